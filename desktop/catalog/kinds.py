@@ -1,0 +1,230 @@
+"""What a column can hold: how it is read off the wire, stored, shown, sorted and sent again."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+from decimal import ROUND_HALF_EVEN, Decimal
+from typing import Any, Literal
+
+from desktop.catalog.wire import from_json, to_json
+from desktop.text import N_, Style
+
+Scalar = str | int | None
+Tone = Literal["neutral", "accent", "success", "warning", "danger"]
+
+UNITS = 100_000_000  # stored units in one unit of currency
+_SMALLEST = Decimal("1e-8")
+_INT64 = range(-(2**63), 2**63)
+
+
+def _show_plain(value: Scalar, _style: Style) -> str:
+    return "" if value is None else str(value)
+
+
+def _as_stored(value: Scalar) -> Any:
+    return value
+
+
+@dataclass(frozen=True)
+class Kind:
+    """One way to store a value. The functions take the stored value; None is always allowed.
+
+    `decode` raises ValueError, TypeError or OverflowError for what it cannot read.
+    """
+
+    name: Literal["text", "amount", "time", "count", "flag", "choice", "structure"]
+    sql: type[str] | type[int]
+    decode: Callable[[Any], Scalar]
+    show: Callable[[Scalar, Style], str] = _show_plain
+    encode: Callable[[Any], Any] = _as_stored  # back to the wire's own type
+    numeric: bool = False
+    brief: Callable[[Scalar, Style], str] | None = None  # for a table cell, where space is short
+    labels: Mapping[str, str] = field(default_factory=dict)
+    tones: Mapping[str, Tone] = field(default_factory=dict)
+
+    def cell(self, value: Scalar, style: Style) -> str:
+        """The text of a table cell."""
+        return (self.brief or self.show)(value, style)
+
+    def tone(self, value: Scalar) -> Tone:
+        """The colour in which a code is marked, beside its word."""
+        return self.tones.get(str(value), "neutral")
+
+
+def decode_amount(value: Decimal | int | str | None) -> int | None:
+    """Turn an amount of the API into whole units of 1e-8 of its currency.
+
+    Args:
+        value: Units of currency (yuan, dollars): a number as `from_json` reads it or, as some
+            operations send it, a text. None or "" where there is no amount.
+
+    Returns:
+        Signed whole units of 1e-8, so that SQLite sorts and compares exactly; what is finer is
+        rounded half-even. A single amount fits up to 92 billion; a sum of many does not, so sum
+        `x / 100000000` and `x % 100000000` apart.
+
+    Raises:
+        ValueError: A float, no number, not finite, or more than 64 bits.
+
+    Source: `*_amount`, `amount`, `balance`, `face_value` with measure_id 1 (tests/contract).
+    """
+    if value is None or value == "":
+        return None
+    if type(value) not in (Decimal, int, str):
+        raise ValueError(f"not an exact number: {type(value).__name__}")
+    try:
+        units = int(Decimal(value).quantize(_SMALLEST, ROUND_HALF_EVEN).scaleb(8))
+    except ArithmeticError as exc:
+        raise ValueError("not a number of this size") from exc
+    if units not in _INT64:
+        raise ValueError("more than 64 bits")
+    return units
+
+
+def _trimmed(units: int, form: str) -> str:
+    """Two decimals, as money has; more only where the amount has more."""
+    text = format(Decimal(units).scaleb(-8), form)
+    return text[:-6] + text[-6:].rstrip("0")
+
+
+def show_amount(units: Scalar, _style: Style) -> str:
+    """`12,430.00`; empty where there is no amount."""
+    return "" if units is None else _trimmed(int(units), ",.8f")
+
+
+def encode_amount(units: int | None) -> Decimal | None:
+    """The exact number for the wire: at least two decimals, never a float."""
+    return None if units is None else Decimal(_trimmed(units, ".8f"))
+
+
+def decode_time(value: Any) -> str | None:
+    """Turn a time of the API into UTC text `YYYY-MM-DDTHH:MM:SSZ`, which sorts as it is.
+
+    Raises:
+        ValueError: No ISO 8601 time, or one without a time zone.
+    """
+    if value is None or value == "":
+        return None
+    if type(value) is not str:
+        raise ValueError("not a text")
+    if len(value) == 20 and value[10] == "T" and value[19] == "Z":
+        datetime.fromisoformat(value)  # the form of nearly every answer: only checked
+        return value
+    moment = datetime.fromisoformat(value)
+    if moment.tzinfo is None:
+        raise ValueError("no time zone")
+    return f"{moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='seconds')}Z"
+
+
+def _local(value: Scalar, style: Style) -> datetime | None:
+    """The moment in the reader's zone; None if it lies outside the calendar ("never")."""
+    try:
+        return datetime.fromisoformat(str(value)).astimezone(style.zone)
+    except OverflowError:
+        return None
+
+
+def show_time(value: Scalar, style: Style) -> str:
+    """`2026-11-20 09:41:05` in the reader's zone."""
+    if value is None:
+        return ""
+    moment = _local(value, style)
+    return f"{moment:%Y-%m-%d %H:%M:%S}" if moment else str(value)
+
+
+def brief_time(value: Scalar, style: Style) -> str:
+    """`11-20 09:41`, with the year in front when it is not this one."""
+    moment = _local(value, style) if value is not None else None
+    if moment is None:
+        return _show_plain(value, style)
+    this_year = style.now().astimezone(style.zone).year
+    return f"{moment:%m-%d %H:%M}" if moment.year == this_year else f"{moment:%Y-%m-%d %H:%M}"
+
+
+def decode_text(value: Any) -> str | None:
+    """The wire's own text; a number keeps its digits. Half surrogates become a question mark."""
+    if value is None:
+        return None
+    if type(value) is str:
+        return value if value.isascii() else value.encode("utf-8", "replace").decode("utf-8")
+    if type(value) in (int, Decimal):
+        return str(value)
+    raise ValueError(f"not a text: {type(value).__name__}")
+
+
+def decode_count(value: Any) -> int | None:
+    """A whole number of 64 bits, also where it comes as text."""
+    if value is None or value == "":
+        return None
+    if type(value) not in (int, str, Decimal) or Decimal(value) % 1:
+        raise ValueError("not a whole number")
+    number = int(value)
+    if number not in _INT64:
+        raise ValueError("more than 64 bits")
+    return number
+
+
+def _decode_flag(value: Any) -> int | None:
+    if value is None or type(value) is bool:
+        return None if value is None else int(value)
+    if value in ("true", "false"):
+        return int(value == "true")
+    raise ValueError("neither true nor false")
+
+
+def _show_flag(value: Scalar, style: Style) -> str:
+    return "" if value is None else style.translate(N_("Yes") if value else N_("No"))
+
+
+def _encode_flag(value: int | None) -> bool | None:
+    return None if value is None else bool(value)
+
+
+def _decode_structure(value: Any) -> str | None:
+    return None if value in (None, [], {}) else to_json(value).decode()
+
+
+def _encode_structure(value: str | None) -> Any:
+    return None if value is None else from_json(value.encode())
+
+
+TEXT = Kind("text", str, decode_text)
+AMOUNT = Kind("amount", int, decode_amount, show_amount, encode_amount, numeric=True)
+TIME = Kind("time", str, decode_time, show_time, brief=brief_time)
+COUNT = Kind("count", int, decode_count, numeric=True)
+FLAG = Kind("flag", int, _decode_flag, _show_flag, _encode_flag)
+STRUCTURE = Kind("structure", str, _decode_structure, encode=_encode_structure)  # small lists
+
+
+def choice(
+    labels: Mapping[str, str], *, number: bool = False, tones: Mapping[str, Tone] | None = None
+) -> Kind:
+    """A code of the API, stored as the wire's text ("5", "V0") and shown by its label.
+
+    The vendor adds codes without notice: an unknown one is kept and shown as it is.
+
+    Args:
+        labels: Label, marked with `N_`, by code.
+        number: The wire has a whole number; sent and exported as one again.
+        tones: Colour of the dot, by code.
+    """
+
+    def show(code: Scalar, style: Style) -> str:
+        label = labels.get(str(code))
+        return style.translate(label) if label else _show_plain(code, style)
+
+    def encode(code: str | None) -> str | int | None:
+        is_number = number and code is not None and code.lstrip("-").isdigit()
+        return int(code) if is_number and code is not None else code
+
+    return Kind("choice", str, decode_text, show, encode, labels=labels, tones=tones or {})
+
+
+def utc_text(moment: datetime) -> str:
+    """A moment as the API writes it and the cache stores it."""
+    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+
+
+def shifted(time_text: str, delta: timedelta) -> str:
+    """A stored time moved by `delta`."""
+    return utc_text(datetime.fromisoformat(time_text) + delta)

@@ -1,0 +1,236 @@
+"""Orders of all customers, which the API gives as one list, and the lines of each order."""
+
+from desktop.catalog.customers import CUSTOMERS
+from desktop.catalog.declare import (
+    Column,
+    Dataset,
+    Filter,
+    Join,
+    Lifecycle,
+    Per,
+    Sensitivity,
+    Source,
+    Window,
+)
+from desktop.catalog.kinds import AMOUNT, COUNT, FLAG, STRUCTURE, TIME, choice
+from desktop.text import N_
+
+COMMERCIAL = Sensitivity.COMMERCIAL
+
+STATUS = choice(
+    {
+        "1": N_("Pending review"),
+        "2": N_("Pending refund"),
+        "3": N_("Processing"),
+        "4": N_("Cancelled"),
+        "5": N_("Completed"),
+        "6": N_("Pending payment"),
+        "9": N_("Pending confirmation"),
+        "10": N_("Pending shipment"),
+        "11": N_("Pending receipt"),
+        "12": N_("Pending pick-up"),
+        "13": N_("Exchanging"),
+    },
+    number=True,
+    tones={
+        "1": "warning",
+        "2": "warning",
+        "3": "accent",
+        "5": "success",
+        "6": "danger",
+        "9": "warning",
+        "10": "accent",
+        "11": "accent",
+        "12": "accent",
+        "13": "accent",
+    },
+)
+ORDER_TYPE = choice(
+    {
+        "1": N_("New"),
+        "2": N_("Renewal"),
+        "3": N_("Change"),
+        "4": N_("Unsubscription"),
+        "10": N_("Prepaid to on demand"),
+        "11": N_("On demand to prepaid"),
+        "13": N_("Trial"),
+        "14": N_("Trial to commercial"),
+        "15": N_("Fee adjustment"),
+    },
+    number=True,
+)
+SOURCE_TYPE = choice(
+    {
+        "1": N_("Customer"),
+        "2": N_("Proxy"),
+        "3": N_("Contract"),
+        "4": N_("Distributor"),
+        "5": N_("Deleted in the console"),
+        "6": N_("Entered afterwards"),
+        "7": N_("Compensation"),
+        "8": N_("System"),
+    },
+    number=True,
+)
+PERIOD_TYPE = choice(
+    {
+        "0": N_("Day"),
+        "1": N_("Week"),
+        "2": N_("Month"),
+        "3": N_("Year"),
+        "4": N_("Hour"),
+        "5": N_("One-time"),
+    },
+    number=True,
+)
+MEASURE = choice({"1": N_("Whole units")}, number=True)
+
+_CUSTOMER = Join(CUSTOMERS, on="customer_id")
+_PERMISSION = "BPC_ITEM_SUBCUSTSERV_060100|BPC_ITEM_SUBCUSTSERV_060200"
+
+_MONEY = (
+    Column("amount_info.discounts", N_("Discounts"), STRUCTURE, False, COMMERCIAL),
+    Column("amount_info.coupon_amount", N_("Paid by voucher"), AMOUNT, False, COMMERCIAL),
+    Column(
+        "amount_info.flexipurchase_coupon_amount",
+        N_("Paid by flexi-purchase coupon"),
+        AMOUNT,
+        False,
+        COMMERCIAL,
+    ),
+    Column(
+        "amount_info.stored_card_amount", N_("Paid by stored-value card"), AMOUNT, False, COMMERCIAL
+    ),
+    Column("amount_info.commission_amount", N_("Handling fee"), AMOUNT, False, COMMERCIAL),
+    Column("amount_info.consumed_amount", N_("Consumed"), AMOUNT, False, COMMERCIAL),
+)
+
+ORDERS = Dataset(
+    name="orders",
+    label=N_("Orders"),
+    source=Source(
+        "list_customer_orders",
+        "GET",
+        "/v2/orders/customer-orders",
+        rows="order_infos",
+        total="total_count",
+        page=100,
+        ask={"order_by": "createTime"},
+        window=Window("create_time_begin", "create_time_end", "create_time"),
+        by_key="order_id",
+        permission=_PERMISSION,
+    ),
+    key=("order_id",),
+    columns=(
+        Column("order_id", N_("Order number"), sortable=True),
+        _CUSTOMER.column("customer"),
+        _CUSTOMER.column("account_name", shown=False),
+        Column("service_type_name", N_("Product")),
+        Column("order_type", N_("Order type"), ORDER_TYPE),
+        Column("status", N_("Status"), STATUS, sortable=True),
+        Column(
+            "amount_after_discount",
+            N_("Amount payable"),
+            AMOUNT,
+            sensitivity=COMMERCIAL,
+            sortable=True,
+        ),
+        Column("official_amount", N_("List price"), AMOUNT, sensitivity=COMMERCIAL, sortable=True),
+        Column("currency", N_("Currency"), shown=False),
+        Column("create_time", N_("Created"), TIME, sortable=True),
+        Column("payment_time", N_("Paid"), TIME, sortable=True),
+        _CUSTOMER.column("account_managers[0].account_name", shown=False),
+        _CUSTOMER.column("association_type", shown=False),
+        Column("customer_id", N_("Customer number"), shown=False),
+        Column("service_type_code", N_("Product code"), shown=False),
+        Column("source_type", N_("Placed by"), SOURCE_TYPE, shown=False),
+        Column("contract_id", N_("Contract"), shown=False, sensitivity=COMMERCIAL),
+        Column("agent_pay_info.is_agent_pay", N_("Paid by the partner"), FLAG, shown=False),
+        Column("agent_pay_info.paying_agent_id", N_("Paying partner"), shown=False),
+        Column("enterprise_projects", N_("Enterprise projects"), STRUCTURE, False, COMMERCIAL),
+        *_MONEY,
+        Column("sub_order_infos", N_("Orders inside"), STRUCTURE, False, COMMERCIAL),
+        Column("measure_id", N_("Unit"), MEASURE, shown=False),
+    ),
+    order="create_time",
+    search=(
+        "order_id",
+        "customers.customer",
+        "customers.account_name",
+        "service_type_name",
+        "contract_id",
+    ),
+    filters=(
+        Filter("status", "choice"),
+        Filter("order_type", "choice"),
+        Filter("create_time", "period"),
+        Filter("customer_id", "reference", N_("Customer")),
+        Filter("amount_after_discount", "range"),
+        Filter("customers.account_managers[0].account_name", "values"),
+        Filter("service_type_name", "values"),
+        Filter("payment_time", "period"),
+        Filter("customers.association_type", "choice"),
+    ),
+    unit="measure_id",
+    lifecycle=Lifecycle(
+        "status",
+        final=("4", "5"),
+        listed=("1", "3", "6", "9"),
+        parameter="status",
+        moved=Window("payment_time_begin", "payment_time_end", "payment_time"),
+    ),
+)
+
+_ORDER = Join(ORDERS, on="order_id")
+
+ORDER_LINES = Dataset(
+    name="order_lines",
+    label=N_("Order lines"),
+    source=Source(
+        "show_customer_order_details",
+        "GET",
+        "/v2/orders/customer-orders/details/{order_id}",
+        rows="order_line_items",
+        total="total_count",
+        page=100,
+        per=Per("order_id", place="path"),
+        permission=_PERMISSION,
+    ),
+    key=("order_line_item_id",),
+    columns=(
+        Column("order_line_item_id", N_("Line number"), shown=False),
+        Column("order_id", N_("Order number"), sortable=True),
+        Column("service_type_name", N_("Product")),
+        Column("product_spec_desc", N_("Specification")),
+        Column("subscription_num", N_("Quantity"), COUNT),
+        Column("period_num", N_("Periods"), COUNT),
+        Column("period_type", N_("Period"), PERIOD_TYPE),
+        Column("effective_time", N_("Effective from"), TIME),
+        Column("expire_time", N_("Expires"), TIME, sortable=True),
+        Column("amount_after_discount", N_("Amount payable"), AMOUNT, sensitivity=COMMERCIAL),
+        Column("official_amount", N_("List price"), AMOUNT, sensitivity=COMMERCIAL),
+        Column("currency", N_("Currency"), shown=False),
+        _ORDER.column("status"),
+        _ORDER.column("order_type", shown=False),
+        _ORDER.column("customer_id", shown=False),
+        Column("service_type_code", N_("Product code"), shown=False),
+        Column("product_id", N_("Product number"), shown=False),
+        Column("category_code", N_("Category"), shown=False),
+        Column("product_owner_service", N_("Owning service"), shown=False),
+        Column("commercial_resource", N_("Commercial resource"), shown=False),
+        Column("base_product_info", N_("Base product"), STRUCTURE, shown=False),
+        *_MONEY,
+    ),
+    order="expire_time",
+    search=("order_id", "service_type_name", "product_spec_desc"),
+    filters=(
+        Filter("expire_time", "period"),
+        Filter("service_type_name", "values"),
+        Filter("orders.status", "choice"),
+        Filter("orders.order_type", "choice"),
+        Filter("order_id", "text"),
+    ),
+    of="orders",
+    on_demand=True,
+    note=N_("Lines are read one order at a time: open an order to read its lines."),
+)

@@ -1,0 +1,188 @@
+"""Putting a session together: the files of an account, their key, its way to the API.
+
+Used by both faces. What is heavy (HTTP, the sandbox) is imported where it is needed, so that a
+window can be painted from the cache before.
+"""
+
+import asyncio
+from dataclasses import dataclass
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from desktop.accounts import Account, quota_share, site_of
+from desktop.catalog import DATASETS
+from desktop.errors import StoreBroken
+from desktop.paths import read_private, write_private
+from desktop.session import Session
+from desktop.settings import AccountSettings, Settings
+from desktop.store.cache import open_cache, readable
+from desktop.store.database import Store
+from desktop.text import N_
+
+if TYPE_CHECKING:
+    from desktop.api.auth import Credential
+    from desktop.api.client import PartnerApi
+    from desktop.api.connect import Wire
+    from desktop.catalog.sites import Site
+    from desktop.vault import Secrets
+
+CACHE = "cache.sqlite"
+_DEMO_ENDPOINT = "https://sandbox.localhost"  # goes nowhere: the sandbox answers in the program
+_DEMO_DAY = "demo-day"
+
+KEY_LOST = N_(
+    "The key of the local copy was not in the keyring. The copy was set aside and is read again."
+)
+NOTHING_YET = N_("There is no local copy yet. Read it first: partner-desk sync")
+
+
+@dataclass(frozen=True, slots=True)
+class Demo:
+    """How large the sample account is."""
+
+    customers: int = 400
+    orders: int = 20_000
+    seed: int = 1
+
+
+@dataclass(slots=True)
+class Opened:
+    """A session and what belongs to it; `notice` is a sentence for the user (N_), or empty."""
+
+    session: Session
+    folder: Path
+    secrets: "Secrets"
+    notice: str = ""
+    http: Any = None  # the httpx.AsyncClient, once there is one
+
+    async def close(self) -> None:
+        """Close the way to the API, then the files."""
+        await self.session.close()
+        if self.http is not None:
+            await self.http.aclose()
+
+
+def open_session(
+    account: Account, folder: Path, secrets: "Secrets", *, thorough: bool = False
+) -> Opened:
+    """Open the local files of an account for reading and writing; nothing is sent.
+
+    Only for whoever holds the account's lock (desktop/instance.py).
+
+    Args:
+        account: Whose.
+        folder: The account's own.
+        secrets: Where the key of the files is.
+        thorough: Look at every page of the cache first: takes time, finds damage.
+
+    Raises:
+        PartnerError: The files cannot be used, or a newer version wrote them.
+    """
+    path = folder / CACHE
+    if account.kind == "sandbox":
+        _forget_yesterday(folder)
+    settings = AccountSettings(folder / "settings.json")
+    store, notice = open_cache(path, _key(path, secrets), _datasets(), thorough=thorough)
+    return Opened(Session(account, settings, store), folder, secrets, notice)
+
+
+def open_for_reading(account: Account, folder: Path, secrets: "Secrets") -> Opened:
+    """Open the cache beside the program that writes it, if one does.
+
+    Raises:
+        StoreBroken: There is nothing to read yet, or it cannot be read.
+    """
+    path = folder / CACHE
+    if not path.exists():
+        raise StoreBroken("no cache", advice=NOTHING_YET)
+    key = bytes.fromhex(secrets.cache_key(create=False))
+    if not readable(path, key, _datasets()):
+        raise StoreBroken("the cache of another version", advice=NOTHING_YET)
+    settings = AccountSettings(folder / "settings.json")
+    return Opened(Session(account, settings, Store(path, key)), folder, secrets)
+
+
+async def go_online(
+    opened: Opened, settings: Settings, *, language: str = "", demo: Demo | None = None
+) -> None:
+    """Give the session its way to the API. Takes 50 ms and more, on another thread.
+
+    Raises:
+        PartnerError: Its key is not there, or an address cannot be used.
+    """
+    made = await asyncio.to_thread(_make_api, opened, settings, language, demo or Demo())
+    opened.http, api = made
+    opened.session.connect(api)
+
+
+def _datasets() -> tuple[Any, ...]:
+    return tuple(DATASETS.values())
+
+
+def _key(path: Path, secrets: "Secrets") -> bytes:
+    """The key of the files; a new one only where there is no file yet that it would not open."""
+    return bytes.fromhex(secrets.cache_key(create=not path.exists()))
+
+
+def _forget_yesterday(folder: Path) -> None:
+    """The sample data are made anew each day, so that "today" has some: so is their copy."""
+    today = f"{datetime.now(UTC):%Y-%m-%d}".encode()
+    if read_private(folder / _DEMO_DAY) != today:
+        for file in folder.glob(f"{CACHE}*"):
+            file.unlink()
+        write_private(folder / _DEMO_DAY, today)
+
+
+def _make_api(
+    opened: Opened, settings: Settings, language: str, demo: Demo
+) -> tuple[Any, "PartnerApi"]:
+    from desktop.api.client import PartnerApi
+    from desktop.api.connect import Wire, make_http
+    from desktop.api.pace import Pace
+
+    session = opened.session
+    parallel = session.settings.parallel_requests
+    wire = Wire(proxy=settings.proxy, parallel=parallel, language=language)
+    if session.account.kind == "sandbox":
+        site, credential, wire = _sandbox(demo, wire)
+        share = 1.0
+    else:
+        site = site_of(session.account)
+        credential = credential_of(session.account, opened.secrets, site)
+        share = quota_share() or session.settings.quota_share_percent / 100
+    http = make_http(site, credential, wire)
+    return http, PartnerApi(http, site, Pace(share), parallel=parallel)
+
+
+def credential_of(account: Account, secrets: "Secrets", site: "Site") -> "Credential":
+    """What signs the requests of an account: its key, its password, or a token as given.
+
+    Raises:
+        SignedOut: Its secrets are not there.
+    """
+    from desktop.api.auth import KeyAuth
+    from desktop.api.token import FixedToken, Login, TokenAuth
+
+    if account.kind == "password":
+        return TokenAuth(site.iam, Login(account.user, secrets.password(), account.domain))
+    if token := secrets.get("token"):
+        return FixedToken(token)
+    return KeyAuth(*secrets.key_pair())
+
+
+def _sandbox(demo: Demo, wire: "Wire") -> tuple["Site", "Credential", "Wire"]:
+    """The sample account: the API itself, answering within this process."""
+    from dataclasses import replace
+
+    from desktop.api.auth import KeyAuth
+    from desktop.api.connect import in_process
+    from desktop.catalog.sites import custom
+    from desktop.sandbox.accounts import AK, SK
+    from desktop.sandbox.app import Sandbox
+    from desktop.sandbox.world import World
+
+    today = datetime.now(UTC).replace(minute=0, second=0, microsecond=0)
+    world = World(demo.seed, demo.customers, demo.orders, now=today)
+    site = custom(_DEMO_ENDPOINT, _DEMO_ENDPOINT, _DEMO_ENDPOINT)
+    return site, KeyAuth(AK, SK), replace(wire, transport=in_process(Sandbox(world)))

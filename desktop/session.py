@@ -1,0 +1,364 @@
+"""One signed-in account: everything a user can ask of it, without Qt. Both faces stand on it."""
+
+import asyncio
+import time
+from array import array
+from collections.abc import Callable, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from functools import partial
+from typing import TYPE_CHECKING
+
+from desktop.accounts import Account
+from desktop.catalog import DATASETS
+from desktop.catalog.declare import Dataset
+from desktop.catalog.kinds import Scalar
+from desktop.catalog.query import Query, Reader
+from desktop.errors import ContractBroken, Forbidden, NoAnswer, Offline, PartnerError
+from desktop.settings import AccountSettings
+from desktop.store import cache, progress
+from desktop.store import query as ask
+from desktop.store.database import Damaged, Store
+
+if TYPE_CHECKING:  # made after the window is painted, see desktop/opening.py
+    from desktop.api.client import PartnerApi
+    from desktop.sync.reading import Reading, Tally
+
+CHANGES_EVERY_S = 0.5
+RECENT_KEYS = 50  # of an on-demand list, read in the background after a sync
+
+
+@dataclass(frozen=True, slots=True)
+class Freshness:
+    """How the copy of a dataset stands. Texts are marked with N_."""
+
+    rows: int = 0
+    gone: int = 0
+    read_at: str | None = None  # UTC text: when all of it was last known to be right
+    complete: bool = False
+    unreadable: dict[str, int] = field(default_factory=dict)  # fields stored as empty, by column
+    missing_permission: str = ""
+    error: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far the reading of a dataset is; `total` is 0 and `eta_s` None while nobody knows."""
+
+    dataset: str
+    rows: int
+    total: int
+    requests: int
+    requests_per_s: float
+    eta_s: int | None
+    state: str  # "waiting", "running", "done", "failed", "cancelled"
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """What the reading of a dataset did, and why it is not complete."""
+
+    dataset: str
+    rows: int = 0
+    new: int = 0
+    changed: int = 0
+    gone: int = 0
+    requests: int = 0
+    seconds: float = 0.0
+    complete: bool = False
+    unreadable: dict[str, int] = field(default_factory=dict)
+    unknown_fields: dict[str, int] = field(default_factory=dict)
+    error: PartnerError | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """The total of an amount column in one currency, in units of that currency."""
+
+    currency: str
+    total: Decimal
+    count: int
+
+
+class Session:
+    """Reads the cache at once; reads the API once `connect` has given it one.
+
+    `changed` is called with the names of datasets whose rows changed, at most twice a second;
+    `progressed` whenever a reading got further. Both in the thread of the loop.
+    """
+
+    def __init__(self, account: Account, settings: AccountSettings, store: Store) -> None:
+        from desktop.accounts import site_of
+
+        self.account, self.settings, self._store = account, settings, store
+        self.api: PartnerApi | None = None
+        self.online: bool | None = None  # None: not tried yet
+        self.changed: Callable[[frozenset[str]], None] = lambda _: None
+        self.progressed: Callable[[Progress], None] = lambda _: None
+        offers = site_of(account).offers if account.kind != "sandbox" else lambda _: True
+        self.datasets = tuple(d for d in DATASETS.values() if offers(d.name))
+        self._reading: dict[str, asyncio.Task[Report]] = {}
+        self._news: set[str] = set()
+        self._telling: asyncio.TimerHandle | None = None
+
+    def connect(self, api: "PartnerApi") -> None:
+        """Give the session its way to the API."""
+        self.api = api
+
+    def reader(self) -> Reader:
+        """Rows by rowid, on a connection of its own, for the calling thread alone."""
+        return partial(ask.window, self._store.connect())
+
+    async def first(self, query: Query, rows: int = 200) -> "array[int]":
+        """The first rows that fit, in order: what is painted at once."""
+        return await self._store.read(ask.row_ids, query, rows)
+
+    async def ids(self, query: Query) -> "array[int]":
+        """All rows that fit, in order, 8 bytes each; cancelling the task stops the SQL."""
+        return await self._store.read(ask.row_ids, query)
+
+    async def count(self, query: Query) -> int:
+        """How many rows fit."""
+        return await self._store.read(ask.count, query)
+
+    async def values(self, dataset: Dataset, column: str) -> list[tuple[Scalar, int]]:
+        """The values that occur in a column, with how often; the 500 most frequent."""
+        return await self._store.read(ask.values, dataset, column)
+
+    async def sums(self, dataset: Dataset, column: str, ids: Sequence[int]) -> list[Sum]:
+        """The total of an amount column over some rows, per currency."""
+        found = await self._store.read(ask.sums, dataset, column, ids)
+        return [Sum(*each) for each in found]
+
+    async def rows(self, dataset: Dataset, ids: Sequence[int]) -> dict[int, tuple[Scalar, ...]]:
+        """Rows by rowid like `reader`, on a reader thread: for exports and other long work."""
+        return dict(await self._store.read(ask.window, dataset, ids))
+
+    async def freshness(self, dataset: Dataset) -> Freshness:
+        """How the copy of a dataset stands."""
+        state = await self._store.read(progress.state, dataset.name)
+        live = await self._store.read(ask.count, Query(dataset))
+        every = await self._store.read(ask.count, Query(dataset, gone=True))
+        return Freshness(
+            live,
+            every - live,
+            state.read_at or None,
+            state.filled and not state.error,
+            state.unreadable,
+            state.missing_permission,
+            state.error,
+        )
+
+    async def stale(self) -> list[str]:
+        """The datasets that are due to be read again, those read only on demand apart."""
+        names = list[str]()
+        for dataset in self.datasets:
+            state = await self._store.read(progress.state, dataset.name)
+            if not dataset.on_demand and _age_s(state.read_at) >= dataset.stale_after_s:
+                names.append(dataset.name)
+        return names
+
+    async def check(self) -> None:
+        """Ask the API the smallest question there is.
+
+        Raises:
+            PartnerError: Why it did not answer it.
+        """
+        from desktop.api.client import try_connection
+
+        await try_connection(self._api())
+        self.online = True
+
+    async def sync(self, names: Sequence[str] = (), *, full: bool = False) -> list[Report]:
+        """Bring datasets up to date, side by side; a list waits for the one whose keys it takes.
+
+        Failures are in the reports: one dataset that fails keeps no other from being read.
+
+        Args:
+            names: Which; () for all but those read only on demand.
+            full: Read everything, not only what changed.
+        """
+        wanted = [
+            dataset
+            for dataset in self.datasets
+            if (dataset.name in names if names else not dataset.on_demand)
+        ]
+        running = {each.name: self._start(each, full=full, after=wanted) for each in wanted}
+        try:
+            if running:
+                await asyncio.wait(running.values())
+        except asyncio.CancelledError:
+            for task in running.values():
+                task.cancel()
+            await asyncio.gather(*running.values(), return_exceptions=True)
+            raise
+        return [task.result() for task in running.values()]
+
+    async def refresh(self, dataset: Dataset, keys: Sequence[str] = ()) -> Report:
+        """Read a dataset now, or only what belongs to `keys`; goes before what runs.
+
+        `keys` are those of the dataset itself, or of the one it is read for (an order's lines).
+        """
+        if not keys:
+            return (await self.sync([dataset.name]))[0]
+        from desktop.sync.engine import read_keys
+
+        return await self._report(
+            dataset, lambda reading: read_keys(reading, keys), urgent=True, noted=False
+        )
+
+    async def read_recent(self) -> None:
+        """Read on-demand lists for the newest keys that have none yet, a few at a time."""
+        for dataset in self.datasets:
+            if not dataset.on_demand or not dataset.of:
+                continue
+            keys = await self._store.read(
+                ask.keys_without, DATASETS[dataset.of], dataset.name, RECENT_KEYS
+            )
+            if keys:
+                await self.refresh(dataset, keys)
+
+    async def unread(self, dataset: Dataset) -> int:
+        """For how many keys an on-demand list has yet to be read."""
+        from desktop.sync.engine import keys_to_read
+
+        reading = self._make(dataset)
+        state = await self._store.read(progress.state, dataset.name)
+        if not state.done:
+            reading.run = state.run
+        return len(await keys_to_read(reading))
+
+    async def close(self) -> None:
+        """Stop reading and close the files; what was read is kept."""
+        for task in list(self._reading.values()):
+            task.cancel()
+        await asyncio.gather(*self._reading.values(), return_exceptions=True)
+        if self._telling:
+            self._telling.cancel()
+        self._store.close()
+
+    def _api(self) -> "PartnerApi":
+        if self.api is None:
+            raise Offline("not connected yet")
+        return self.api
+
+    def _make(self, dataset: Dataset, *, urgent: bool = False) -> "Reading":
+        from desktop.sync.reading import Reading
+
+        run = time.time_ns() // 1000
+        return Reading(self._api(), self._store, dataset, run=run, urgent=urgent)
+
+    def _start(
+        self, dataset: Dataset, *, full: bool, after: Sequence[Dataset]
+    ) -> "asyncio.Task[Report]":
+        """The task that reads a dataset; the one that runs already, if one does."""
+        running = self._reading.get(dataset.name)
+        if running and not running.done():
+            return running
+        parent = dataset.of if dataset.of in {each.name for each in after} else ""
+        work = self._read(dataset, full=full, parent=parent)
+        task = asyncio.create_task(work, name=f"read {dataset.name}")
+        self._reading[dataset.name] = task
+        return task
+
+    async def _read(self, dataset: Dataset, *, full: bool, parent: str) -> Report:
+        from desktop.sync.engine import read_dataset
+
+        if parent and (before := self._reading.get(parent)):
+            await asyncio.wait([before])
+        return await self._report(dataset, lambda reading: read_dataset(reading, full=full))
+
+    async def _report(
+        self,
+        dataset: Dataset,
+        work: Callable[["Reading"], "asyncio.Future[None] | object"],
+        *,
+        urgent: bool = False,
+        noted: bool = True,
+    ) -> Report:
+        """Run one reading and say what it did; only a bug of ours is raised."""
+        began, error, tally = time.monotonic(), None, None
+        try:
+            reading = self._make(dataset, urgent=urgent)
+            tally = reading.tally
+            reading.told = partial(self._told, dataset, began)
+            await work(reading)  # type: ignore[misc]
+            self.online = True
+        except PartnerError as exc:
+            error = exc
+            self._learn(exc)
+        finally:
+            state = "done" if error is None and tally else "failed"
+            self._say(dataset, tally, began, state)
+        if noted and error:
+            await self._note(dataset, error)
+        self._tell(dataset.name)
+        return _report_of(dataset, tally, time.monotonic() - began, error)
+
+    def _learn(self, exc: PartnerError) -> None:
+        """What a failure says about the network, and about the file."""
+        if isinstance(exc, Damaged):
+            cache.doubt(self._store.path)
+        if isinstance(exc, Offline) or type(exc) is NoAnswer:
+            self.online = False
+        elif not isinstance(exc, ContractBroken):
+            self.online = True
+
+    async def _note(self, dataset: Dataset, error: PartnerError) -> None:
+        """Keep why a dataset could not be read; its rows stay."""
+        with suppress(PartnerError):  # the file may be what is broken
+            state = await self._store.read(progress.state, dataset.name)
+            permission = dataset.source.permission if isinstance(error, Forbidden) else ""
+            state = replace(state, error=error.advice, missing_permission=permission)
+            await self._store.write(progress.set_state, dataset.name, state)
+
+    def _told(self, dataset: Dataset, began: float, tally: "Tally") -> None:
+        self._tell(dataset.name)
+        self._say(dataset, tally, began, "running")
+
+    def _say(self, dataset: Dataset, tally: "Tally | None", began: float, state: str) -> None:
+        rate = float(self.api.pace.rate()) if self.api else 0.0
+        rows, total, requests = (tally.rows, tally.total, tally.requests) if tally else (0, 0, 0)
+        spent = time.monotonic() - began
+        eta = round(spent * (total - rows) / rows) if 0 < rows < total and spent > 1 else None
+        self.progressed(Progress(dataset.name, rows, total, requests, rate, eta, state))
+
+    def _tell(self, name: str) -> None:
+        """Announce a change with those of the next half second."""
+        self._news.add(name)
+        if self._telling is None:
+            loop = asyncio.get_running_loop()
+            self._telling = loop.call_later(CHANGES_EVERY_S, self._announce)
+
+    def _announce(self) -> None:
+        names, self._news, self._telling = frozenset(self._news), set(), None
+        self.changed(names)
+
+
+def _age_s(read_at: str) -> float:
+    from datetime import UTC, datetime
+
+    if not read_at:
+        return float("inf")
+    return (datetime.now(UTC) - datetime.fromisoformat(read_at)).total_seconds()
+
+
+def _report_of(
+    dataset: Dataset, tally: "Tally | None", seconds: float, error: PartnerError | None
+) -> Report:
+    if tally is None:
+        return Report(dataset.name, seconds=seconds, error=error)
+    return Report(
+        dataset.name,
+        tally.rows,
+        tally.counts.new,
+        tally.counts.changed,
+        tally.gone,
+        tally.requests,
+        seconds,
+        error is None,
+        dict(tally.unreadable),
+        dict(tally.unknown),
+        error,
+    )

@@ -1,0 +1,167 @@
+"""Opening the cache: it fits the declarations, a newer one is refused, a broken one replaced."""
+
+import hashlib
+import json
+import time
+from collections.abc import Iterable
+from contextlib import closing, suppress
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from sqlcipher3 import dbapi2 as sqlite
+
+from desktop.catalog.declare import Dataset
+from desktop.errors import StoreBroken
+from desktop.store import progress, tables
+from desktop.store.database import Connection, Damaged, Store, open_file, sqlite_failures
+from desktop.text import N_
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+VERSION = 1  # of what is not declared: the marks on rows, the tables of progress
+CHECKED_BYTES = 256 << 20  # a larger file is checked only if it was not closed properly
+_CARRIED_ROWS = 1000
+
+_NEWER = N_("A newer version of this program wrote the local copy. Install that version again.")
+SET_ASIDE = N_(
+    "The local copy was damaged. It was set aside, what could be read of it was carried over, "
+    "and the rest is read again from the API."
+)
+
+
+def open_cache(
+    path: Path, key: bytes, datasets: Iterable[Dataset], *, thorough: bool = False
+) -> tuple[Store, str]:
+    """Open the cache for reading and writing; return it, and what the user should be told, or "".
+
+    Only whoever holds the account's lock may call this. With `thorough` every page is looked at.
+
+    Raises:
+        StoreBroken: It cannot be opened, or a newer version wrote it.
+    """
+    datasets, notice = tuple(datasets), ""
+    with sqlite_failures():
+        suspect = _suspicion(path)
+        doubted = suspect.exists() or (thorough and _size(path) < CHECKED_BYTES)
+        if path.exists() and not _sound(path, key, thorough=doubted):
+            aside = _set_aside(path)
+            notice = SET_ASIDE
+        store = Store(path, key)
+        if not _fits(path, key, datasets):
+            store.post(_make, datasets).result()
+        if notice:
+            _carry_over(store, aside, key, datasets)
+        suspect.unlink(missing_ok=True)
+    return store, notice
+
+
+def doubt(path: Path) -> None:
+    """Note that the file seemed damaged: the next `open_cache` looks at every page."""
+    with suppress(OSError):
+        _suspicion(path).touch(0o600)
+
+
+def readable(path: Path, key: bytes, datasets: Iterable[Dataset]) -> bool:
+    """Whether there is a cache that can be read as it is, beside the program that writes it.
+
+    Raises:
+        StoreBroken: It is damaged, or a newer version wrote it.
+    """
+    with sqlite_failures():
+        return path.exists() and _fits(path, key, tuple(datasets))
+
+
+def _make(db: "Database", datasets: tuple[Dataset, ...]) -> None:
+    tables.ensure(db, datasets)
+    progress.ensure(db)
+    db.table("meta").create({"name": str, "value": str}, pk="name", if_not_exists=True)
+    db.table("meta").upsert({"name": "declared", "value": _declared(datasets)}, pk="name")
+    db.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _fits(path: Path, key: bytes, datasets: tuple[Dataset, ...]) -> bool:
+    """Whether the tables are as declared; a newer version's are not to be touched."""
+    if not path.exists():
+        return False
+    with closing(open_file(path, key, "ro")) as connection:
+        version = connection.execute("PRAGMA user_version").fetchone()[0]
+        if version > VERSION:
+            raise StoreBroken(f"version {version} of the cache, {VERSION} known", advice=_NEWER)
+        if version < VERSION:
+            return False
+        row = connection.execute("SELECT value FROM meta WHERE name = 'declared'").fetchone()
+    return row is not None and row[0] == _declared(datasets)
+
+
+def _declared(datasets: tuple[Dataset, ...]) -> str:
+    """A short text that changes whenever a table or an index does."""
+    parts = [
+        (
+            d.name,
+            d.key,
+            d.order,
+            d.search,
+            [f.column for f in d.filters],
+            [(c.name, c.kind.sql.__name__, c.sortable) for c in d.own],
+        )
+        for d in datasets
+    ]
+    return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
+
+
+def _sound(path: Path, key: bytes, *, thorough: bool) -> bool:
+    """Whether the file is a database that this key opens, and each page of it is in order."""
+    try:
+        with sqlite_failures(), closing(open_file(path, key, "ro")) as connection:
+            if thorough:
+                answer = connection.execute("PRAGMA quick_check(1)").fetchone()
+                return answer is not None and answer[0] == "ok"
+            return True
+    except Damaged:
+        return False
+
+
+def _size(path: Path) -> int:
+    return path.stat().st_size if path.exists() else 0
+
+
+def _suspicion(path: Path) -> Path:
+    return path.with_name(path.name + ".doubted")
+
+
+def _set_aside(path: Path) -> Path:
+    """Rename the file and what belongs to it; it may be the only copy of something."""
+    stamp = time.strftime("%Y%m%d-%H%M%S")
+    aside = path.with_name(f"{path.name}.damaged-{stamp}")
+    for ending in ("", "-wal", "-shm"):
+        part = path.with_name(path.name + ending)
+        if part.exists():
+            part.replace(aside.with_name(aside.name + ending))
+    return aside
+
+
+def _carry_over(store: Store, aside: Path, key: bytes, datasets: tuple[Dataset, ...]) -> None:
+    """Copy the rows that can still be read. Progress is not: everything is read again."""
+    try:
+        with sqlite_failures():
+            connection = open_file(aside, key, "ro")
+    except StoreBroken:
+        return
+    with closing(connection):
+        for dataset in datasets:
+            for descending in (False, True):  # up to the damage from both ends
+                _copy(store, connection, dataset, descending=descending)
+
+
+def _copy(store: Store, connection: Connection, dataset: Dataset, *, descending: bool) -> None:
+    names = tables.listed(column.name for column in dataset.own)
+    sql = (
+        f"SELECT {names} FROM {tables.quoted(dataset.name)} NOT INDEXED "  # noqa: S608
+        f"ORDER BY _id {'DESC' if descending else ''}"
+    )
+    with suppress(sqlite.Error):  # the damage itself: what came before it is carried over
+        rows = connection.execute(sql)
+        while some := rows.fetchmany(_CARRIED_ROWS):
+            distinct = {dataset.key_of(row): row for row in some if all(dataset.key_of(row))}
+            store.post(tables.put, dataset, list(distinct.values())).result()

@@ -1,0 +1,153 @@
+"""How far reading has come: kept in the same file, and in the same transactions, as the rows.
+
+`sync_scopes` has a line per list read (a window of orders, the lines of one order): where a killed
+walk goes on, and when it was last read to its end. `sync_datasets` has a line per dataset.
+"""
+
+import json
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
+
+from desktop.store.database import Connection
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+
+@dataclass(frozen=True, slots=True)
+class Mark:
+    """Where the walk over one scope is."""
+
+    scope: str
+    run: int  # the reading that walks it, by its start in microseconds
+    offset: int = 0  # rows read without a gap
+    key: tuple[str, ...] = ()  # the last of them, which must be the first of the next page
+    finished: bool = False
+    read_at: str = ""  # UTC text: when it was last read to its end
+
+
+@dataclass(frozen=True, slots=True)
+class State:
+    """What is known about the copy of one dataset."""
+
+    run: int = 0  # the full reading under way, or the last one
+    filled: bool = False  # whether a full reading has ever ended
+    done: bool = True  # whether the full reading `run` has ended
+    read_at: str = ""  # UTC text: when all of it was last known to be right
+    error: str = ""  # what the last reading failed with: a sentence marked with N_
+    missing_permission: str = ""
+    unreadable: dict[str, int] = field(default_factory=dict)  # fields stored as empty, by column
+    unknown: dict[str, int] = field(default_factory=dict)  # fields of the API not declared here
+
+
+def ensure(db: "Database") -> None:
+    """Create the two tables."""
+    db.table("sync_scopes").create(
+        {
+            "dataset": str,
+            "scope": str,
+            "run": int,
+            "offset": int,
+            "key": str,
+            "finished": int,
+            "read_at": str,
+        },
+        pk=("dataset", "scope"),
+        transform=True,
+    )
+    db.table("sync_datasets").create(
+        {
+            "dataset": str,
+            "run": int,
+            "filled": int,
+            "done": int,
+            "read_at": str,
+            "error": str,
+            "missing_permission": str,
+            "unreadable": str,
+            "unknown": str,
+        },
+        pk="dataset",
+        transform=True,
+    )
+
+
+def mark(db: "Database", dataset: str, marks: Iterable[Mark]) -> None:
+    """Note where walks are. `read_at` of an earlier walk stays until this one is finished."""
+    db.conn.executemany(
+        "INSERT INTO sync_scopes (dataset, scope, run, offset, key, finished, read_at) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?) ON CONFLICT (dataset, scope) DO UPDATE SET "
+        "run = excluded.run, offset = excluded.offset, key = excluded.key, "
+        "finished = excluded.finished, "
+        "read_at = iif(excluded.read_at = '', read_at, excluded.read_at)",
+        [
+            (dataset, m.scope, m.run, m.offset, json.dumps(m.key), int(m.finished), m.read_at)
+            for m in marks
+        ],
+    )
+
+
+def marks(connection: Connection, dataset: str, run: int = 0) -> dict[str, Mark]:
+    """The marks of a dataset by scope; with `run`, only those of this reading."""
+    rows = connection.execute(
+        "SELECT scope, run, offset, key, finished, read_at FROM sync_scopes "
+        "WHERE dataset = ? AND (run = ? OR ? = 0)",
+        [dataset, run, run],
+    )
+    return {
+        scope: Mark(scope, by, offset, tuple(json.loads(key)), bool(finished), read_at)
+        for scope, by, offset, key, finished, read_at in rows
+    }
+
+
+def last_read(connection: Connection, dataset: str, scopes: Sequence[str]) -> dict[str, str]:
+    """When each of `scopes` was last read to its end; absent if never."""
+    names = ", ".join("?" * len(scopes))
+    rows = connection.execute(
+        "SELECT scope, read_at FROM sync_scopes "  # noqa: S608
+        f"WHERE dataset = ? AND read_at <> '' AND scope IN ({names})",
+        [dataset, *scopes],
+    )
+    return {str(scope): str(read_at) for scope, read_at in rows}
+
+
+def state(connection: Connection, dataset: str) -> State:
+    """What is known about the copy of `dataset`."""
+    row = connection.execute(
+        "SELECT run, filled, done, read_at, error, missing_permission, unreadable, unknown "
+        "FROM sync_datasets WHERE dataset = ?",
+        [dataset],
+    ).fetchone()
+    if row is None:
+        return State()
+    run, filled, done, read_at, error, missing, unreadable, unknown = row
+    return State(
+        run,
+        bool(filled),
+        bool(done),
+        read_at,
+        error,
+        missing,
+        json.loads(unreadable),
+        json.loads(unknown),
+    )
+
+
+def set_state(db: "Database", dataset: str, new: State) -> None:
+    """Replace what is known about the copy of `dataset`."""
+    db.conn.execute(
+        "REPLACE INTO sync_datasets (dataset, run, filled, done, read_at, error, "
+        "missing_permission, unreadable, unknown) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        [
+            dataset,
+            new.run,
+            int(new.filled),
+            int(new.done),
+            new.read_at,
+            new.error,
+            new.missing_permission,
+            json.dumps(new.unreadable),
+            json.dumps(new.unknown),
+        ],
+    )

@@ -1,0 +1,200 @@
+"""From what the user asked to SQL. Only declared names are put into the text, values never."""
+
+import json
+from array import array
+from collections.abc import Iterable, Sequence
+from decimal import Decimal
+
+from desktop.catalog.declare import Dataset, Join
+from desktop.catalog.kinds import UNITS, Scalar
+from desktop.catalog.query import Condition, Query, Rows
+from desktop.store import clauses
+from desktop.store.clauses import Clause
+from desktop.store.database import Connection
+from desktop.store.tables import quoted
+
+_AT_ONCE = 30_000  # values in a statement
+_ALONG = (100, 2_000)  # rows of a joined table that are tried to find the first rows by
+MANY = 4_000  # rows that fit: fewer are found first and sorted, more are met on the way
+
+
+def row_ids(connection: Connection, query: Query, limit: int = -1) -> "array[int]":
+    """The rowids of the rows that fit, in order, 8 bytes each; the first `limit` of them."""
+    few = _few(connection, query) if query.where or query.search else None
+    if few is not None:
+        return _sorted(connection, query, few, limit)
+    if limit >= 0 and (join := _driving(query)):
+        found = _driven(connection, query, join, limit)
+        if len(found) == limit:
+            return found
+    sql, values = _select("t._id", query, walking=limit >= 0)
+    rows = connection.execute(f"{sql} {clauses.order(query)} LIMIT ?", [*values, limit])
+    return array("q", (rowid for (rowid,) in rows))
+
+
+def _few(connection: Connection, query: Query) -> list[int] | None:
+    """The rowids of the rows that fit, in no order; None if there are many.
+
+    Many rows are best met one after another when walking in their order, few are best found
+    first. SQLite's planner cannot know that nine in ten orders are completed and one in a hundred
+    is not, so it is not asked.
+    """
+    sql, values = _select("t._id", query)
+    found = connection.execute(f"{sql} LIMIT ?", [*values, MANY]).fetchall()
+    return None if len(found) == MANY else [rowid for (rowid,) in found]
+
+
+def _sorted(connection: Connection, query: Query, found: Sequence[int], limit: int) -> "array[int]":
+    """Rowids put in order."""
+    tables = clauses.tables(query.dataset, clauses.used(query))
+    sql = f"SELECT t._id {tables} WHERE t._id IN (SELECT value FROM json_each(?))"  # noqa: S608
+    rows = connection.execute(
+        f"{sql} {clauses.order(query, indexed=False)} LIMIT ?", [json.dumps(found), limit]
+    )
+    return array("q", (rowid for (rowid,) in rows))
+
+
+def _driving(query: Query) -> Join | None:
+    """The joined table by whose column the rows are sorted first."""
+    return query.dataset.by_name[clauses.sorts(query)[0].column].join
+
+
+def _driven(connection: Connection, query: Query, join: Join, limit: int) -> "array[int]":
+    """The first rows, found along the joined table: those it does not match come last anyway."""
+    where, values = clauses.where(query, walking=True)
+    for rows in _ALONG:
+        tables = clauses.tables_along(query, join, rows)
+        sql = f"SELECT t._id {tables} WHERE {where} {clauses.order(query)} LIMIT ?"
+        found = array("q", (rowid for (rowid,) in connection.execute(sql, [*values, limit])))
+        if len(found) == limit:
+            break
+    return found
+
+
+def count(connection: Connection, query: Query) -> int:
+    """How many rows fit."""
+    sql, values = _select("count(*)", query)
+    return int(connection.execute(sql, values).fetchone()[0])
+
+
+def window(connection: Connection, dataset: Dataset, ids: Sequence[int]) -> Rows:
+    """The rows with these rowids: `Dataset.columns` in order, then when it was given up or None.
+
+    Deleted rows are absent.
+    """
+    names = ", ".join(clauses.name(dataset, column) for column in dataset.columns)
+    marks = ", ".join("?" * len(ids))
+    sql = (
+        f"SELECT t._id, {names}, t._gone {clauses.tables(dataset, dataset.columns)} "
+        f"WHERE t._id IN ({marks})"
+    )
+    return {rowid: tuple(values) for rowid, *values in connection.execute(sql, list(ids))}
+
+
+def values(
+    connection: Connection, dataset: Dataset, name: str, most: int = 500
+) -> list[tuple[Scalar, int]]:
+    """The values that occur in a column, with how often, the most frequent first."""
+    column = dataset.by_name[name]
+    there = clauses.name(dataset, column)
+    sql = (
+        f"SELECT {there}, count(*) {clauses.tables(dataset, [column])} "
+        f"WHERE t._gone IS NULL GROUP BY 1 ORDER BY 2 DESC, 1 LIMIT ?"
+    )
+    return [(value, number) for value, number in connection.execute(sql, [most])]
+
+
+def sums(
+    connection: Connection, dataset: Dataset, name: str, ids: Sequence[int]
+) -> list[tuple[str, Decimal, int]]:
+    """Total of an amount column over `ids`: (currency, units of currency, rows with an amount).
+
+    Whole units and the rest are summed apart, because a million orders do not fit 64 bits.
+    """
+    column = dataset.by_name[name]
+    there = clauses.name(dataset, column)
+    money = next((c for c in dataset.columns if c.name.split(".")[-1] == "currency"), None)
+    currency = clauses.name(dataset, money) if money else "''"
+    tables = clauses.tables(dataset, [column, *([money] if money else [])])
+    found: dict[str, tuple[int, int]] = {}
+    for start in range(0, len(ids), _AT_ONCE):
+        part = list(ids[start : start + _AT_ONCE])
+        sql = (
+            f"SELECT coalesce({currency}, ''), sum({there} / {UNITS}), "
+            f"sum({there} % {UNITS}), count({there}) {tables} "
+            f"WHERE t._id IN ({', '.join('?' * len(part))}) AND {there} IS NOT NULL GROUP BY 1"
+        )
+        for code, whole, rest, number in connection.execute(sql, part):
+            total, rows = found.get(code, (0, 0))
+            found[code] = (total + whole * UNITS + rest, rows + number)
+    return [
+        (code, Decimal(total).scaleb(-8), rows) for code, (total, rows) in sorted(found.items())
+    ]
+
+
+def keys(connection: Connection, dataset: Dataset, skip: Iterable[Condition] = ()) -> list[str]:
+    """The keys of all live rows of a dataset with a key of one column, newest first."""
+    (name,) = dataset.key
+    skipped = [clauses.condition(dataset, condition) for condition in skip]
+    parts = "".join(f" AND ({sql}) IS NOT TRUE" for sql, _ in skipped)
+    sql = (
+        f"SELECT t.{quoted(name)} FROM {quoted(dataset.name)} t "  # noqa: S608
+        f"WHERE t._gone IS NULL{parts} ORDER BY t.{quoted(dataset.order)} DESC"
+    )
+    found = connection.execute(sql, [value for _, some in skipped for value in some])
+    return [key for (key,) in found]
+
+
+def keys_without(connection: Connection, dataset: Dataset, of: str, most: int) -> list[str]:
+    """The newest keys of a dataset for which the list `of` has never been read."""
+    (name,) = dataset.key
+    sql = (
+        f"SELECT t.{quoted(name)} FROM {quoted(dataset.name)} t "  # noqa: S608
+        f"WHERE t._gone IS NULL AND t.{quoted(name)} NOT IN "
+        "(SELECT scope FROM sync_scopes WHERE dataset = ? AND read_at <> '') "
+        f"ORDER BY t.{quoted(dataset.order)} DESC LIMIT ?"
+    )
+    return [key for (key,) in connection.execute(sql, [of, most])]
+
+
+def column_values(connection: Connection, query: Query, name: str, limit: int) -> list[Scalar]:
+    """One stored column of the first `limit` rows that fit."""
+    sql, some = _select(f"t.{quoted(name)}", query)
+    rows = connection.execute(f"{sql} {clauses.order(query)} LIMIT ?", [*some, limit])
+    return [value for (value,) in rows]
+
+
+def open_rows(
+    connection: Connection, query: Query, column: str, final: Sequence[str]
+) -> list[tuple[str, str]]:
+    """(time, key) of the rows whose `column` has none of the values `final`, in order."""
+    by, (key,) = quoted(clauses.sorts(query)[0].column), query.dataset.key
+    sql, some = _select(f"t.{by}, t.{quoted(key)}", query)
+    marks = ", ".join("?" * len(final))
+    sql += f" AND (t.{quoted(column)} IN ({marks})) IS NOT TRUE {clauses.order(query)}"
+    rows = connection.execute(sql, [*some, *final])
+    return [(str(time or ""), str(name)) for time, name in rows]
+
+
+def between(
+    connection: Connection,
+    dataset: Dataset,
+    column: str,
+    pairs: Sequence[tuple[str, str]],
+    most: int,
+) -> list[int]:
+    """For each pair of times, how many rows lie after the first and up to the second.
+
+    Counts no further than `most`.
+    """
+    sql = (
+        f"SELECT count(*) FROM (SELECT 1 FROM {quoted(dataset.name)} "  # noqa: S608
+        f"WHERE {quoted(column)} > ? AND {quoted(column)} <= ? LIMIT ?)"
+    )
+    return [connection.execute(sql, [*pair, most]).fetchone()[0] for pair in pairs]
+
+
+def _select(what: str, query: Query, *, walking: bool = False) -> Clause:
+    where, values = clauses.where(query, walking=walking)
+    tables = clauses.tables(query.dataset, clauses.used(query))
+    return f"SELECT {what} {tables} WHERE {where}", values

@@ -1,0 +1,223 @@
+"""Tables that follow from declarations, and the changes a sync makes to them.
+
+Beside its own columns a row carries `_id` (its rowid, the same for its whole life), `_missed` (the
+first whole walk that did not list it) and `_gone` (when it was given up: it left, and is kept).
+"""
+
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+from desktop.catalog.declare import Dataset
+from desktop.catalog.kinds import Scalar
+from desktop.store.database import Connection
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+Key = tuple[str, ...]
+Row = tuple[Scalar, ...]  # in the order of Dataset.own
+
+_AT_ONCE = 500  # keys in a statement
+_MARKS: Mapping[str, type] = {"_missed": int, "_gone": int}
+
+
+@dataclass(frozen=True, slots=True)
+class Counts:
+    """What storing some rows did."""
+
+    new: int = 0
+    changed: int = 0
+
+    def __add__(self, other: "Counts") -> "Counts":
+        return Counts(self.new + other.new, self.changed + other.changed)
+
+
+def ensure(db: "Database", datasets: Iterable[Dataset]) -> None:
+    """Create the table of each dataset, or alter it until it fits its declaration."""
+    for dataset in datasets:
+        # Long texts last: what is tested and sorted by must not be searched for behind them.
+        own = sorted(dataset.own, key=lambda column: column.kind.name == "structure")
+        columns = {column.name: column.kind.sql for column in own}
+        table = db.table(dataset.name)
+        table.create({"_id": int, **_MARKS, **columns}, pk="_id", transform=True)
+        for name, sql in _indexes(dataset).items():
+            db.execute(sql.format(name=quoted(name)))
+
+
+def _indexes(dataset: Dataset) -> dict[str, str]:
+    """Each index by name: the key, what is sorted and filtered by, what is searched in.
+
+    The latter hold only rows that are not gone, which are the ones shown. Each ends in the rowid,
+    the tie-breaker of every sort, by itself.
+    """
+    table = dataset.name
+    make = "CREATE {unique}INDEX IF NOT EXISTS {{name}} ON {table} ({columns})"
+    on = quoted(table)
+    found = {f"{table}_key": make.format(unique="UNIQUE ", table=on, columns=listed(dataset.key))}
+    live = make + " WHERE _gone IS NULL"
+    for name in indexed_columns(dataset):
+        found[index_name(dataset, name)] = live.format(unique="", table=on, columns=quoted(name))
+    return found
+
+
+def index_name(dataset: Dataset, column: str) -> str:
+    """What the index of a column is called."""
+    return f"{dataset.name}_{column}"
+
+
+def indexed_columns(dataset: Dataset) -> list[str]:
+    """The stored columns with an index of their own: sorted, filtered or searched by."""
+    wanted = [dataset.order, *(column.name for column in dataset.own if column.sortable)]
+    wanted += [each.column for each in dataset.filters]
+    wanted += dataset.search
+    if dataset.lifecycle:
+        wanted.append(dataset.lifecycle.column)
+    own = {column.name for column in dataset.own}
+    return [name for name in dict.fromkeys(wanted) if name in own]
+
+
+def put(db: "Database", dataset: Dataset, rows: Sequence[Row]) -> Counts:
+    """Insert or update `rows` (distinct keys); what is the same is not written again.
+
+    A row that had been missed or given up is back.
+    """
+    known = _known(db.conn, dataset, [dataset.key_of(row) for row in rows])
+    fresh, changed = list[Row](), list[tuple[Scalar, ...]]()
+    for row in rows:
+        stored = known.get(dataset.key_of(row))
+        if stored is None:
+            fresh.append(row)
+        elif stored[1:] != (*row, None, None):
+            changed.append((*row, stored[0]))
+    names = [column.name for column in dataset.own]
+    table = quoted(dataset.name)
+    if fresh:
+        marks = ", ".join("?" * len(names))
+        db.conn.executemany(
+            f"INSERT INTO {table} ({listed(names)}) VALUES ({marks})",  # noqa: S608
+            fresh,
+        )
+    if changed:
+        sets = ", ".join(f"{quoted(name)} = ?" for name in names)
+        db.conn.executemany(
+            f"UPDATE {table} SET {sets}, _missed = NULL, _gone = NULL WHERE _id = ?",  # noqa: S608
+            changed,
+        )
+    return Counts(len(fresh), len(changed))
+
+
+def _known(
+    connection: Connection, dataset: Dataset, keys: Sequence[Key]
+) -> dict[Key, tuple[Scalar, ...]]:
+    """What is stored under `keys`: `_id`, own columns, `_missed`, `_gone`."""
+    names = ["_id", *(column.name for column in dataset.own), *_MARKS]
+    places = [names.index(name) for name in dataset.key]
+    found: dict[Key, tuple[Scalar, ...]] = {}
+    for part in _parts(keys):
+        where, values = among(dataset, part)
+        sql = f"SELECT {listed(names)} FROM {quoted(dataset.name)} WHERE {where}"  # noqa: S608
+        for row in connection.execute(sql, values):
+            found[tuple(str(row[place]) for place in places)] = row
+    return found
+
+
+def missing(
+    connection: Connection, dataset: Dataset, seen: "set[Key]", extent: "Extent"
+) -> list[Key]:
+    """The keys of rows in `extent` that are not gone and were not `seen` by a walk over it."""
+    where, values = extent.sql()
+    sql = (
+        f"SELECT {listed(dataset.key)} FROM {quoted(dataset.name)} "  # noqa: S608
+        f"WHERE _gone IS NULL AND {where}"
+    )
+    return [key for key in connection.execute(sql, values) if key not in seen]
+
+
+def alive(connection: Connection, dataset: Dataset, extent: "Extent") -> int:
+    """How many rows in `extent` are not gone."""
+    where, values = extent.sql()
+    sql = (
+        f"SELECT count(*) FROM {quoted(dataset.name)} "  # noqa: S608
+        f"WHERE _gone IS NULL AND {where}"
+    )
+    return int(connection.execute(sql, values).fetchone()[0])
+
+
+def miss(db: "Database", dataset: Dataset, keys: Sequence[Key], walk: int) -> int:
+    """Note that the whole walk number `walk` did not list `keys`; return how many are now gone.
+
+    Gone is what two whole walks in a row missed: a list that stood still may still leave one out.
+    """
+    gone = 0
+    table = quoted(dataset.name)
+    for part in _parts(keys):
+        where, values = among(dataset, part)
+        sql = f"UPDATE {table} SET _gone = ? WHERE _missed < ? AND {where}"  # noqa: S608
+        gone += db.conn.execute(sql, [walk, walk, *values]).rowcount
+        sql = f"UPDATE {table} SET _missed = ? WHERE _missed IS NULL AND {where}"  # noqa: S608
+        db.conn.execute(sql, [walk, *values])
+    return gone
+
+
+def give_up(db: "Database", dataset: Dataset, keys: Sequence[Key], when: int) -> int:
+    """Mark rows gone that were asked for by key and not found; return how many were not yet."""
+    gone = 0
+    for part in _parts(keys):
+        where, values = among(dataset, part)
+        sql = (
+            f"UPDATE {quoted(dataset.name)} SET _gone = ? "  # noqa: S608
+            f"WHERE _gone IS NULL AND {where}"
+        )
+        gone += db.conn.execute(sql, [when, *values]).rowcount
+    return gone
+
+
+@dataclass(frozen=True, slots=True)
+class Extent:
+    """The rows a walk should have listed: between two times of a column, or of one key."""
+
+    column: str = ""
+    begin: str = ""
+    end: str = ""
+    equal: str = ""
+
+    def sql(self) -> tuple[str, list[Scalar]]:
+        """As a WHERE clause with its values; an empty extent is the whole table."""
+        if not self.column:
+            return "1", []
+        name = quoted(self.column)
+        if self.equal:
+            return f"{name} = ?", [self.equal]
+        return f"{name} >= ? AND {name} < ?", [self.begin, self.end]
+
+    def holds(self, dataset: Dataset, row: Row) -> bool:
+        """Whether a row of `dataset` lies before the end: on it, it belongs to what follows."""
+        if not self.end:
+            return True
+        place = [column.name for column in dataset.own].index(self.column)
+        return str(row[place]) < self.end
+
+
+def among(dataset: Dataset, keys: Sequence[Key]) -> tuple[str, list[Scalar]]:
+    """A WHERE clause for rows with one of `keys`."""
+    if len(dataset.key) == 1:
+        marks = ", ".join("?" * len(keys))
+        return f"{quoted(dataset.key[0])} IN ({marks})", [part for (part,) in keys]
+    one = f"({', '.join('?' * len(dataset.key))})"
+    marks = ", ".join([one] * len(keys))
+    return f"({listed(dataset.key)}) IN (VALUES {marks})", [part for key in keys for part in key]
+
+
+def _parts(keys: Sequence[Key]) -> Iterable[Sequence[Key]]:
+    return (keys[start : start + _AT_ONCE] for start in range(0, len(keys), _AT_ONCE))
+
+
+def quoted(name: str) -> str:
+    """A declared name as an SQL identifier."""
+    return '"' + name.replace('"', '""') + '"'
+
+
+def listed(names: Iterable[str]) -> str:
+    """Declared names as an SQL list of columns."""
+    return ", ".join(map(quoted, names))

@@ -1,0 +1,77 @@
+"""One pass over a list: which rows are new in it, and what the pass proves. No API, no store."""
+
+from collections import Counter
+from collections.abc import Sequence
+from typing import Any
+
+from desktop.catalog.declare import Dataset
+from desktop.catalog.kinds import Scalar
+
+Key = tuple[str, ...]
+Row = tuple[Scalar, ...]
+
+
+class Walk:
+    """Takes the pages of one list in order.
+
+    An offset is no bookmark: while pages are asked for, one row leaves, another joins, the total
+    stays, and a live row has slipped between two pages. So every page begins with the row that
+    ended the page before it; where it does not, the list has `moved`.
+
+    Args:
+        dataset: Whose list it is.
+        scope: The key it is read for, "" without one.
+        last: The row a killed walk ended with, the first of the page this one goes on with.
+        before: How many rows that walk had read before `last`.
+    """
+
+    def __init__(self, dataset: Dataset, scope: str = "", last: Key = (), before: int = 0) -> None:
+        self._dataset, self._scope = dataset, scope
+        self._known = {column.name.split(".")[0].split("[")[0] for column in dataset.own}
+        self.keys: set[Key] = set()
+        self.last = last
+        self.resumed = before > 0
+        self.moved = False
+        self.total: int | None = None
+        self.unreadable = Counter[str]()  # fields stored as empty, by column
+        self.unknown = Counter[str]()  # fields that are not declared
+        self.before = before
+
+    def take(self, records: Sequence[dict[str, Any]], total: int | None) -> list[Row]:
+        """The rows of a page that no page before it had.
+
+        Raises:
+            ContractBroken: A row has no key: the whole page is refused.
+        """
+        fresh: dict[Key, Row] = {}
+        keys = list[Key]()
+        for record in records:
+            row, unreadable = self._dataset.decode(record, self._scope)
+            key = self._dataset.key_of(row)
+            keys.append(key)
+            if key not in self.keys and key not in fresh:
+                fresh[key] = row
+                self.unreadable.update(unreadable)
+                if record.keys() - self._known:
+                    self.unknown.update(record.keys() - self._known)
+        self.moved |= bool(self.last) and keys[:1] != [self.last]
+        self.last = keys[-1] if keys else self.last
+        self.total = total
+        self.keys |= fresh.keys()
+        return list(fresh.values())
+
+    @property
+    def complete(self) -> bool:
+        """Whether every row that the list told of has come, or nothing tells otherwise.
+
+        Distinct keys are counted, since a list that moves repeats rows.
+        """
+        return not self.moved and (self.total is None or self.before + len(self.keys) >= self.total)
+
+    @property
+    def whole(self) -> bool:
+        """Whether a row that did not come is missing at the source.
+
+        A list without a total proves nothing, nor does a walk whose beginning another one read.
+        """
+        return self.complete and self.total == len(self.keys) and not self.resumed

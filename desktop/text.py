@@ -1,0 +1,32 @@
+"""Text a user reads, free of Qt: marks for translation, the mask, how values are worded."""
+
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, tzinfo
+from zoneinfo import ZoneInfo
+
+MASK = "•••••"  # the same width for every value, so that its length tells nothing
+SHANGHAI = ZoneInfo("Asia/Shanghai")
+
+
+def N_(message: str) -> str:
+    """Mark `message` as text to translate; whoever shows it translates it, in the context ""."""
+    return message
+
+
+def untranslated(message: str) -> str:
+    """The English source text itself."""
+    return message
+
+
+def _now() -> datetime:
+    return datetime.now(UTC)
+
+
+@dataclass(frozen=True, slots=True)
+class Style:
+    """How values become text for one reader: the language, the time zone, what "this year" is."""
+
+    translate: Callable[[str], str] = untranslated
+    zone: tzinfo = SHANGHAI
+    now: Callable[[], datetime] = field(default=_now)
