@@ -1,0 +1,195 @@
+"""When a request may leave: the quota of its endpoint, how many are in flight, who goes first.
+
+The quota is what the server sees, so a request is counted when its bytes have left (`Turn.trace`),
+not when it was allowed to: a slow connection must not push ten requests into the second of the
+next ten.
+"""
+
+import asyncio
+import math
+import time
+from bisect import insort
+from collections import Counter, deque
+from collections.abc import Callable, Mapping
+from types import TracebackType
+from typing import Any
+
+WINDOW_S = 1.02  # a second, and 20 ms for what the network delays one request more than another
+SLOW_S = 60.0  # how long an endpoint goes at half its pace after a 429
+LONGEST_WISH_S = 60.0  # a Retry-After above this is not taken literally
+
+_TRACED_START = ".send_request_headers.started"
+_TRACED_SENT = ".send_request_body.complete"
+SENT = "gate" + _TRACED_SENT  # told by a transport that has no wire
+
+
+class Pace:
+    """One per account, shared by every part of the program. Belongs to one event loop.
+
+    `share` is the part of each quota this program may use; `clock` counts seconds and never jumps.
+    """
+
+    def __init__(
+        self,
+        share: float = 0.5,
+        *,
+        parallel: int = 10,
+        clock: Callable[[], float] = time.perf_counter,
+    ) -> None:
+        self.share = share
+        self.parallel = parallel
+        self.throttled_count = 0
+        self._clock = clock
+        self._counts: Counter[str] = Counter()
+        self._sent: deque[float] = deque()
+        self._lanes: dict[str, _Lane] = {}
+        self._waiting: list[Turn] = []  # who goes first stands first
+        self._in_flight = 0
+        self._numbers = 0
+        self._timer: asyncio.TimerHandle | None = None
+
+    @property
+    def counts(self) -> Mapping[str, int]:
+        """Requests sent so far, by operation."""
+        return self._counts
+
+    def rate(self) -> int:
+        """Requests sent in the last second."""
+        self._forget(self._clock())
+        return len(self._sent)
+
+    def turn(self, operation: str, quota_per_s: int, *, urgent: bool = False) -> "Turn":
+        """A place in the queue: `async with` it around one request, handing on its `trace`.
+
+        First come, first served; `urgent` (somebody is looking at it) goes before all others.
+        """
+        self._numbers += 1
+        lane = self._lanes.setdefault(operation, _Lane())
+        lane.quota_per_s = quota_per_s
+        return Turn(self, operation, lane, (not urgent, self._numbers))
+
+    def throttled(self, operation: str, retry_after_s: float | None = None) -> None:
+        """The server said 429: that endpoint goes at half its pace for a minute."""
+        now = self._clock()
+        self.throttled_count += 1
+        lane = self._lanes.setdefault(operation, _Lane())
+        lane.slow_until = now + SLOW_S
+        lane.closed_until = now + min(retry_after_s or 0.0, LONGEST_WISH_S)
+
+    def enqueue(self, turn: "Turn") -> None:
+        """Let a turn wait; used by `Turn` alone."""
+        insort(self._waiting, turn, key=lambda each: each.order)
+        self._serve()
+
+    def leave(self, turn: "Turn") -> None:
+        """A turn that waits no more, or has ended; used by `Turn` alone."""
+        if turn in self._waiting:
+            self._waiting.remove(turn)
+        else:
+            self._in_flight -= 1
+            if turn.sent_at is None:
+                turn.lane.unsent -= 1
+        self._serve()
+
+    def mark_sent(self, turn: "Turn") -> None:
+        """The bytes of a turn have left; used by `Turn` alone."""
+        now = turn.sent_at = self._clock()
+        turn.lane.unsent -= 1
+        turn.lane.sent.append(now)
+        self._counts[turn.operation] += 1
+        self._forget(now)
+        self._sent.append(now)
+        self._serve()
+
+    def _forget(self, now: float) -> None:
+        while self._sent and self._sent[0] <= now - 1.0:
+            self._sent.popleft()
+
+    def _serve(self) -> None:
+        """Let everybody go whose turn it is, and come back when the next one may."""
+        if self._timer is not None:
+            self._timer.cancel()
+            self._timer = None
+        now, soonest = self._clock(), math.inf
+        for turn in tuple(self._waiting):
+            if self._in_flight >= self.parallel:
+                return  # whoever ends serves again
+            if turn.granted.cancelled():
+                continue  # it is about to leave
+            at = turn.lane.opens_at(now, self.share)
+            if at <= now:
+                self._waiting.remove(turn)
+                self._in_flight += 1
+                turn.lane.unsent += 1
+                turn.granted.set_result(None)
+            else:
+                soonest = min(soonest, at)
+        if soonest < math.inf:
+            loop = asyncio.get_running_loop()
+            self._timer = loop.call_later(soonest - now, self._serve)
+
+
+class _Lane:
+    """The quota of one endpoint: what was sent in the window, and what is about to be."""
+
+    def __init__(self) -> None:
+        self.quota_per_s = 1
+        self.sent: deque[float] = deque()
+        self.unsent = 0  # allowed to leave, its bytes not out yet
+        self.slow_until = -math.inf
+        self.closed_until = -math.inf
+
+    def opens_at(self, now: float, share: float) -> float:
+        """When one more may leave; infinite while that hangs on others that have not left yet."""
+        most = math.floor(max(1.0, min(share, 1.0) * self.quota_per_s) + 1e-9)
+        window_s = WINDOW_S
+        if now < self.slow_until:
+            most, window_s = (most // 2, window_s) if most > 1 else (1, 2 * window_s)
+        while self.sent and self.sent[0] <= now - 2 * WINDOW_S:
+            self.sent.popleft()
+        free = most - self.unsent
+        if free <= 0:
+            return math.inf
+        at = now if len(self.sent) < free else self.sent[-free] + window_s
+        return max(at, self.closed_until)
+
+
+class Turn:
+    """One request on its way through the pace."""
+
+    def __init__(self, pace: Pace, operation: str, lane: _Lane, order: tuple[bool, int]) -> None:
+        self.operation, self.lane, self.order = operation, lane, order
+        self.sent_at: float | None = None
+        self.granted: asyncio.Future[None] = asyncio.get_running_loop().create_future()
+        self._pace = pace
+        self._tunnel = False
+
+    async def __aenter__(self) -> "Turn":
+        self._pace.enqueue(self)
+        try:
+            await self.granted
+        except BaseException:
+            self._pace.leave(self)
+            raise
+        return self
+
+    async def __aexit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self._sent()  # nobody told: then it counts from now, which is late enough
+        self._pace.leave(self)
+
+    async def trace(self, event: str, info: Mapping[str, Any]) -> None:
+        """What httpx calls as the request leaves (its "trace" extension)."""
+        if event.endswith(_TRACED_START):
+            # Through a proxy the first thing sent is CONNECT: the API sees nothing of it.
+            self._tunnel = info["request"].method == b"CONNECT"
+        elif event.endswith(_TRACED_SENT) and not self._tunnel:
+            self._sent()
+
+    def _sent(self) -> None:
+        if self.sent_at is None:
+            self._pace.mark_sent(self)
