@@ -1,0 +1,198 @@
+"""Every setting of the program, each declared once; and what the window remembers of its tables.
+
+No Qt: the command line reads the same files. Keys and passwords are no settings (see vault.py).
+"""
+
+import json
+import re
+from collections.abc import Collection, Iterator, Mapping
+from pathlib import Path
+from typing import Any, Generic, Self, TypeVar, overload
+
+from desktop.paths import read_private, set_aside, write_private
+from desktop.text import N_
+
+T = TypeVar("T", bool, int, str)
+
+
+class Setting(Generic[T]):
+    """A typed value with a default; its attribute name is its key in the file.
+
+    `among` are the allowed values: a range of numbers, or a mapping from each value to the words
+    a user reads for it. Without it any value of the type of the default fits, or, if there is a
+    `pattern`, what that matches as a whole.
+    """
+
+    def __init__(  # noqa: PLR0913 - a declaration: all but two are named and may be left out
+        self,
+        default: T,
+        label: str,
+        *,
+        unit: str = "",
+        hint: str = "",
+        among: Collection[T] | Mapping[T, str] = (),
+        pattern: str = "",
+    ) -> None:
+        self.default: T = default
+        self.label, self.unit, self.hint, self.pattern = label, unit, hint, pattern
+        self.among: Collection[T] | Mapping[T, str] = among
+        self.name = ""
+
+    def __set_name__(self, owner: type, name: str) -> None:
+        self.name = name
+
+    @overload
+    def __get__(self, holder: None, owner: type) -> Self: ...
+    @overload
+    def __get__(self, holder: "Chosen", owner: type) -> T: ...
+    def __get__(self, holder: "Chosen | None", owner: type) -> Self | T:
+        if holder is None:
+            return self
+        value: T = holder.values.get(self.name, self.default)
+        return value if self.fits(value) else self.default
+
+    def __set__(self, holder: "Chosen", value: T) -> None:
+        if not self.fits(value):
+            raise ValueError(f"{self.name}: {value!r}")
+        holder.put(self.name, value)
+
+    def fits(self, value: object) -> bool:
+        """Whether `value` has the type of the default and is one of those allowed."""
+        if type(value) is not type(self.default) or (self.among and value not in self.among):
+            return False
+        return not self.pattern or re.fullmatch(self.pattern, str(value)) is not None
+
+
+class Chosen:
+    """Values one user chose, in one file; `__slots__` makes a mistyped name an AttributeError."""
+
+    __slots__ = ("_path", "spoilt", "values")
+
+    def __init__(self, path: Path) -> None:
+        """Read `path`, which need not exist; `spoilt` says that it made no sense."""
+        self._path = path
+        self.values, self.spoilt = _read(path)
+
+    def put(self, name: str, value: bool | int | str) -> None:
+        """Write one value; what another process wrote meanwhile is kept."""
+        values, _ = _read(self._path)
+        self.values = {**values, name: value}
+        write_private(self._path, _text(self.values))
+
+    @classmethod
+    def declared(cls) -> Iterator[Setting[Any]]:
+        """All settings in declared order: the settings dialog lists these."""
+        return (s for s in vars(cls).values() if isinstance(s, Setting))
+
+
+class Settings(Chosen):
+    """The choices that hold for the whole program."""
+
+    __slots__ = ()
+
+    language = Setting(
+        "system",
+        N_("Language"),
+        hint=N_("Takes effect at the next start."),
+        among={"system": N_("As the system"), "zh_CN": "简体中文", "en": "English"},
+    )
+    theme = Setting(
+        "system",
+        N_("Colours"),
+        among={"system": N_("As the system"), "light": N_("Light"), "dark": N_("Dark")},
+    )
+    density = Setting(
+        "normal",
+        N_("Height of rows"),
+        among={
+            "comfortable": N_("Comfortable"),
+            "normal": N_("Normal"),
+            "compact": N_("Compact"),
+        },
+    )
+    font_zoom_percent = Setting(100, N_("Size of text"), unit="%", among=range(70, 201))
+    time_zone = Setting(
+        "Asia/Shanghai",
+        N_("Time zone"),
+        among={
+            "Asia/Shanghai": N_("Beijing time"),
+            "UTC": N_("UTC"),
+            "system": N_("As the system"),
+        },
+    )
+    proxy = Setting(
+        "",
+        N_("Proxy"),
+        hint=N_("Such as http://proxy.example:8080. Empty: as the system."),
+        # without user and password: this file is no place for secrets
+        pattern=r"((https?|socks5h?)://[^\s/@?#]+/?)?",
+    )
+    check_updates = Setting(False, N_("Look for a new version at start"))
+
+
+class AccountSettings(Chosen):
+    """The choices that hold for one account."""
+
+    __slots__ = ()
+
+    quota_share_percent = Setting(
+        50,
+        N_("Share of the quota"),
+        unit="%",
+        hint=N_("All computers of a partner share one quota."),
+        among=range(1, 101),
+    )
+    sync_every_min = Setting(15, N_("Sync every"), unit=N_("min"), among=range(1, 1441))
+    parallel_requests = Setting(10, N_("Requests at a time"), among=range(1, 17))
+    mask_personal = Setting(
+        True,
+        N_("Hide personal data"),
+        hint=N_("An eye in the header of a column shows its content."),
+    )
+
+
+class ViewStates:
+    """How one user arranged each table: order, widths, visibility, sort, by the column's name.
+
+    A state is any JSON object; it belongs to the view that made it. Written at once: whoever
+    follows a dragged column waits until it rests.
+    """
+
+    def __init__(self, path: Path) -> None:
+        """Read `path`, which need not exist."""
+        self._path = path
+        self._states, _ = _read(path)
+
+    def get(self, dataset: str) -> dict[str, Any]:
+        """The state of one table, empty if there is none; the caller may change the result."""
+        state = self._states.get(dataset)
+        return json.loads(json.dumps(state)) if isinstance(state, dict) else {}
+
+    def put(self, dataset: str, state: Mapping[str, Any]) -> None:
+        """Replace the state of one table; the same state again writes nothing."""
+        copy = json.loads(json.dumps(dict(state)))
+        if self._states.get(dataset) != copy:
+            self._states[dataset] = copy
+            write_private(self._path, _text(self._states))
+
+
+def _read(path: Path) -> tuple[dict[str, Any], bool]:
+    """The values in the file, and whether it was set aside since it is no JSON object.
+
+    It may hold an hour of somebody's choices, hence it is kept: `settings.spoilt`.
+    """
+    data = read_private(path)
+    if data is None:
+        return {}, False
+    try:
+        values = json.loads(data.decode("utf-8"))
+    except (ValueError, RecursionError):
+        values = None
+    if isinstance(values, dict):
+        return values, False
+    set_aside(path)
+    return {}, True
+
+
+def _text(values: Mapping[str, Any]) -> bytes:
+    return json.dumps(values, indent=2, ensure_ascii=False).encode()
