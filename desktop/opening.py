@@ -18,7 +18,7 @@ from desktop.session import Session
 from desktop.settings import AccountSettings, Settings
 from desktop.store.cache import open_cache, readable
 from desktop.store.database import Store
-from desktop.text import N_
+from desktop.text import N_, SHANGHAI
 
 if TYPE_CHECKING:
     from desktop.api.auth import Credential
@@ -127,7 +127,7 @@ def _key(path: Path, secrets: "Secrets") -> bytes:
 
 def _forget_yesterday(folder: Path) -> None:
     """The sample data are made anew each day, so that "today" has some: so is their copy."""
-    today = f"{datetime.now(UTC):%Y-%m-%d}".encode()
+    today = f"{datetime.now(SHANGHAI):%Y-%m-%d}".encode()
     if read_private(folder / _DEMO_DAY) != today:
         for file in folder.glob(f"{CACHE}*"):
             file.unlink()

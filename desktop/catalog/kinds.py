@@ -181,7 +181,11 @@ def _encode_flag(value: int | None) -> bool | None:
 
 
 def _decode_structure(value: Any) -> str | None:
-    return None if value in (None, [], {}) else to_json(value).decode()
+    return None if value is None else to_json(value).decode()
+
+
+def _show_structure(value: Scalar, _style: Style) -> str:
+    return "" if value in (None, "[]", "{}") else str(value)
 
 
 def _encode_structure(value: str | None) -> Any:
@@ -193,7 +197,7 @@ AMOUNT = Kind("amount", int, decode_amount, show_amount, encode_amount, numeric=
 TIME = Kind("time", str, decode_time, show_time, brief=brief_time)
 COUNT = Kind("count", int, decode_count, numeric=True)
 FLAG = Kind("flag", int, _decode_flag, _show_flag, _encode_flag)
-STRUCTURE = Kind("structure", str, _decode_structure, encode=_encode_structure)  # small lists
+STRUCTURE = Kind("structure", str, _decode_structure, _show_structure, _encode_structure)  # small lists
 
 
 def choice(

@@ -1,0 +1,115 @@
+"""What the user did, which no API could give back: in a file of its own, every commit on disk."""
+
+import json
+import logging
+import shutil
+from collections.abc import Mapping
+from concurrent.futures import Future
+from contextlib import closing
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from desktop.errors import StoreBroken
+from desktop.store.database import Store, open_file, sqlite_failures
+from desktop.text import N_
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+VERSION = 1  # how many migrations there are
+_NEWER = N_("A newer version of this program wrote your notes. Install that version again.")
+
+log = logging.getLogger(__name__)
+
+
+class Local:
+    """The file of one account; made when something is first written to it."""
+
+    def __init__(self, path: Path, key: bytes = b"") -> None:
+        """Nothing is opened yet: a window that only reads does not pay for it."""
+        self._path, self._key = path, key
+        self._store = Store(path, key, durable=True)
+        self._migrated = False
+        self._states: dict[str, dict[str, Any]] | None = None
+
+    def get(self, dataset: str) -> dict[str, Any]:
+        """How a table is arranged, by the names of its columns; empty if the user never did.
+
+        The caller may change the result.
+
+        Raises:
+            StoreBroken: The file cannot be read.
+        """
+        return _copy(self._known().get(dataset, {}))
+
+    def put(self, dataset: str, state: Mapping[str, Any]) -> None:
+        """Replace how a table is arranged; the same again writes nothing."""
+        states, copy = self._known(), _copy(state)
+        if states.get(dataset) != copy:
+            states[dataset] = copy
+            self._post(_put_state, dataset, json.dumps(copy, ensure_ascii=False))
+
+    def close(self) -> None:
+        """Finish what is queued, then close."""
+        self._store.close()
+
+    def _post(self, change: Any, *args: Any) -> None:
+        """Write in the background; a failure is logged: an arrangement is no reason to stop."""
+        if not self._migrated:
+            self._prepare()
+            self._store.post(migrate).add_done_callback(_logged)
+            self._migrated = True
+        self._store.post(change, *args).add_done_callback(_logged)
+
+    def _prepare(self) -> None:
+        """Copy a file that is about to be migrated, as it was.
+
+        Raises:
+            StoreBroken: A newer version wrote it.
+        """
+        if not self._path.exists():
+            return
+        with sqlite_failures(), closing(open_file(self._path, self._key, "rwc")) as connection:
+            version = connection.execute("PRAGMA user_version").fetchone()[0]
+            if version > VERSION:
+                raise StoreBroken(f"version {version}, {VERSION} known", advice=_NEWER)
+            if 0 < version < VERSION:
+                connection.execute("PRAGMA wal_checkpoint(TRUNCATE)")
+                shutil.copy2(self._path, f"{self._path}.before-version-{VERSION}")
+
+    def _known(self) -> dict[str, dict[str, Any]]:
+        """The arrangements of all tables, read once."""
+        if self._states is None:
+            self._states = self._read() if self._path.exists() else {}
+        return self._states
+
+    def _read(self) -> dict[str, dict[str, Any]]:
+        with sqlite_failures(), closing(open_file(self._path, self._key, "ro")) as connection:
+            tables = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'view_states'")
+            if tables.fetchone() is None:
+                return {}
+            rows = connection.execute("SELECT dataset, state FROM view_states").fetchall()
+        return {str(dataset): json.loads(state) for dataset, state in rows}
+
+
+def migrate(db: "Database") -> None:
+    """Bring the tables up to date."""
+    from desktop.store.migrations import LOCAL
+
+    LOCAL.apply(db)
+    db.execute(f"PRAGMA user_version = {VERSION}")
+
+
+def _copy(state: Mapping[str, Any]) -> dict[str, Any]:
+    """A copy, as the file would give it back."""
+    copy: dict[str, Any] = json.loads(json.dumps(dict(state)))
+    return copy
+
+
+def _put_state(db: "Database", dataset: str, state: str) -> None:
+    db.conn.execute("REPLACE INTO view_states (dataset, state) VALUES (?, ?)", [dataset, state])
+
+
+def _logged(done: "Future[Any]") -> None:
+    if failure := done.exception():
+        log.warning("the user's own file: %s", failure)

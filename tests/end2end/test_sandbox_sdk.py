@@ -1,0 +1,189 @@
+"""The vendor's official clients read everything off the sandbox, over HTTP and signed by them."""
+
+import gc
+import warnings
+from typing import Any
+
+import pytest
+from huaweicloudsdkbss import v2 as bss
+from huaweicloudsdkcore.auth.credentials import GlobalCredentials
+from huaweicloudsdkcore.exceptions.exceptions import ClientRequestException
+from huaweicloudsdkcore.http.http_config import HttpConfig
+from huaweicloudsdkcore.region.region import Region
+from huaweicloudsdkosm import v2 as osm
+
+from desktop.sandbox.accounts import AK, SK
+
+NOBODY = "ffffffffffffffffffffffffffffffff"
+
+
+@pytest.fixture(autouse=True)
+def _sockets_that_the_sdk_leaves_open():
+    """The SDK never closes its connections; they are collected here, without a word."""
+    yield
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore", ResourceWarning)
+        gc.collect()
+
+
+def client_of(kind, server, secret=SK):
+    credentials = GlobalCredentials(AK, secret, NOBODY)
+    config = HttpConfig.get_default_config()
+    config.timeout = (5, 20)
+    builder = kind.new_builder().with_credentials(credentials).with_http_config(config)
+    return builder.with_endpoints([server]).build()
+
+
+@pytest.fixture
+def client(server):
+    return client_of(bss.BssClient, server)
+
+
+def walk(ask, limit):
+    """All rows of a list whose `ask(limit, offset)` gives rows and total."""
+    seen, total = list[Any](), 1
+    while len(seen) < total:
+        rows, total = ask(limit, len(seen))
+        assert rows
+        seen += rows
+    return seen
+
+
+@pytest.mark.parametrize("limit", [7, 100])
+def test_it_pages_through_all_orders(client, world, limit):
+    def ask(limit, offset):
+        answer = client.list_customer_orders(
+            bss.ListCustomerOrdersRequest(limit=limit, offset=offset, order_by="createTime")
+        )
+        return answer.order_infos, answer.total_count
+
+    orders = walk(ask, limit)
+    assert [order.order_id for order in orders] == [o["order_id"] for o in world.timeline]
+    for order, sent in zip(orders, world.timeline, strict=True):
+        assert order.amount_info.discounts is not None
+        assert (order.status, order.create_time) == (sent["status"], sent["create_time"])
+        assert order.official_amount == float(sent["official_amount"])
+
+
+def test_it_asks_for_orders_by_everything_it_can(client, world):
+    order = next(order for order in world.timeline if order["status"] == 5)
+    answer = client.list_customer_orders(
+        bss.ListCustomerOrdersRequest(
+            order_id=order["order_id"],
+            customer_id=order["customer_id"],
+            create_time_begin=order["create_time"],
+            create_time_end=order["create_time"],
+            service_type_code=order["service_type_code"],
+            status=5,
+            order_type=str(order["order_type"]),
+            order_by="-createTime",
+            payment_time_begin=order["payment_time"],
+            payment_time_end=order["payment_time"],
+            method="oneself",
+            limit=1,
+            offset=0,
+        )
+    )
+    assert [each.order_id for each in answer.order_infos] == [order["order_id"]]
+
+
+def test_it_reads_the_details_of_every_order(client, world):
+    for order_id in list(world.orders)[:40]:
+        request = bss.ShowCustomerOrderDetailsRequest(order_id=order_id, limit=100, offset=0)
+        answer = client.show_customer_order_details(request)
+        lines = world.lines_of(order_id)
+        assert answer.order_info.order_id == order_id
+        assert answer.total_count == len(answer.order_line_items) == len(lines)
+        assert [line.expire_time for line in answer.order_line_items] == [
+            line["expire_time"] for line in lines
+        ]
+
+
+def test_it_pages_through_all_customers(client, world):
+    def ask(limit, offset):
+        body = bss.QuerySubCustomerListReq(limit=limit, offset=offset)
+        answer = client.list_sub_customers(bss.ListSubCustomersRequest(body=body))
+        return answer.customer_infos, answer.count
+
+    customers = walk(ask, 8)
+    assert {c.customer_id: c.customer for c in customers} == {
+        key: record["customer"] for key, record in world.customers.items()
+    }
+
+
+def test_it_finds_customers_by_a_chinese_word(client, world):
+    body = bss.QuerySubCustomerListReq(customer="有限", association_type="2", limit=100)
+    found = client.list_sub_customers(bss.ListSubCustomersRequest(body=body))
+    assert found.count == sum(
+        "有限" in (record["customer"] or "") and record["association_type"] == "2"
+        for record in world.customers.values()
+    )
+
+
+def test_it_reads_the_balances(client, world):
+    infos = [bss.CustomerInfoV2(customer_id) for customer_id in world.customers]
+    body = bss.QueryCustomersBalancesReq(customer_infos=infos)
+    answer = client.list_customers_balances_detail(
+        bss.ListCustomersBalancesDetailRequest(body=body)
+    )
+    assert {each.customer_id for each in answer.customer_balances} == world.balances.keys()
+
+
+def test_it_reads_the_service_types(client, world):
+    def ask(limit, offset):
+        answer = client.list_service_types(
+            bss.ListServiceTypesRequest(limit=limit, offset=offset, x_language="zh_CN")
+        )
+        return answer.service_types, answer.total_count
+
+    assert len(walk(ask, 9)) == len(world.service_types)
+    request = bss.ListServiceTypesRequest(service_type_name="云数据库", limit=1000)
+    assert client.list_service_types(request).total_count == 2
+
+
+def test_it_reads_the_tickets(server, world):
+    client = client_of(osm.OsmClient, server)
+
+    def ask(limit, offset):
+        answer = client.list_cases(osm.ListCasesRequest(limit=limit, offset=offset, x_site=0))
+        return answer.incident_info_list, answer.total_count
+
+    assert [case.incident_id for case in walk(ask, 5)] == [t["incident_id"] for t in world.tickets]
+    counts = client.list_case_counts(osm.ListCaseCountsRequest()).incident_status_counts
+    assert sum(each.count for each in counts) == len(world.tickets)
+
+
+@pytest.mark.parametrize(
+    ("spoil", "answer"),
+    [
+        (lambda sandbox: sandbox.account.keys.update({AK: "another"}), (401, "APIGW.0301")),
+        (lambda sandbox: sandbox.account.keys.clear(), (401, "APIGW.0301")),
+        (lambda sandbox: setattr(sandbox, "clock_offset_s", 1200), (401, "APIGW.0301")),
+        (lambda sandbox: sandbox.forbid("list_customer_orders"), (403, "CBC.0151")),
+        # the SDK keeps the status of a throttled request, and loses the code
+        (lambda sandbox: sandbox.set_quota(0), (429, "429")),
+    ],
+)
+def test_it_understands_every_refusal(client, sandbox, caplog, spoil, answer):
+    spoil(sandbox)
+    with pytest.raises(ClientRequestException) as caught:
+        client.list_customer_orders(bss.ListCustomerOrdersRequest())
+    assert (caught.value.status_code, caught.value.error_code) == answer
+    caplog.clear()  # the SDK logs what it raises
+
+
+def test_it_is_told_of_a_limit_that_is_too_large(client):
+    with pytest.raises(ClientRequestException) as caught:
+        client.list_customer_orders(bss.ListCustomerOrdersRequest(limit=101))
+    assert (caught.value.status_code, caught.value.error_code) == (400, "CBC.0100")
+
+
+def test_it_finds_its_account_by_asking_iam(server, sandbox):
+    sandbox.account.keys["FRESHKEY"] = SK  # the SDK remembers the account of a key it has seen
+    credentials = GlobalCredentials("FRESHKEY", SK).with_iam_endpoint(server)
+    builder = bss.BssClient.new_builder().with_credentials(credentials)
+    client = builder.with_region(Region("sandbox", server)).build()
+    assert client.list_customer_orders(bss.ListCustomerOrdersRequest()).total_count == 300
+    asked = [call.operation for call in sandbox.calls]
+    assert asked == ["list_domains", "list_customer_orders"]
+    assert sandbox.calls[-1].headers["x-domain-id"] == sandbox.account.domain_id

@@ -1,0 +1,77 @@
+"""The user's own file: what is arranged comes back, and no version harms another's file."""
+
+import pytest
+
+from desktop.errors import StoreBroken
+from desktop.store import local
+from desktop.store.database import open_file
+from desktop.store.local import Local
+
+KEY = bytes(range(32))
+
+
+@pytest.fixture
+def path(tmp_path):
+    return tmp_path / "local.sqlite"
+
+
+def kept(path, dataset, state):
+    file = Local(path, KEY)
+    file.put(dataset, state)
+    file.close()
+
+
+def test_an_arrangement_comes_back_after_a_restart(path):
+    kept(path, "orders", {"order": ["status", "客户"]})
+    again = Local(path, KEY)
+    assert again.get("orders") == {"order": ["status", "客户"]}
+    assert again.get("customers") == {}
+    again.close()
+
+
+def test_nothing_is_made_before_something_is_written(path):
+    file = Local(path, KEY)
+    assert file.get("orders") == {}
+    file.close()
+    assert not path.exists()
+
+
+def test_what_is_stored_is_a_copy(path):
+    file = Local(path, KEY)
+    state = {"order": ["a"]}
+    file.put("orders", state)
+    state["order"].append("b")
+    file.get("orders")["order"].append("c")
+    assert file.get("orders") == {"order": ["a"]}
+    file.close()
+
+
+def test_the_file_is_encrypted(path):
+    kept(path, "orders", {"order": ["a-very-visible-word"]})
+    assert b"a-very-visible-word" not in path.read_bytes()
+    assert not path.read_bytes().startswith(b"SQLite format 3")
+
+
+def test_a_newer_version_is_refused_and_its_file_stays_as_it_is(path):
+    kept(path, "orders", {"order": ["a"]})
+    connection = open_file(path, KEY, "rwc")
+    connection.execute("PRAGMA user_version = 99")
+    connection.close()
+    file = Local(path, KEY)
+    with pytest.raises(StoreBroken) as caught:
+        file.put("orders", {"order": ["b"]})
+    assert "newer version" in caught.value.advice
+    file.close()
+    connection = open_file(path, KEY, "ro")
+    assert connection.execute("SELECT state FROM view_states").fetchall() == [('{"order": ["a"]}',)]
+    connection.close()
+
+
+def test_a_file_is_copied_before_it_is_migrated(path, monkeypatch):
+    kept(path, "orders", {"order": ["a"]})
+    monkeypatch.setattr(local, "VERSION", 2)
+    kept(path, "orders", {"order": ["b"]})
+    copy = path.with_name("local.sqlite.before-version-2")
+    connection = open_file(copy, KEY, "ro")
+    assert connection.execute("SELECT state FROM view_states").fetchall() == [('{"order": ["a"]}',)]
+    connection.close()
