@@ -310,7 +310,8 @@ class Session:
         with suppress(PartnerError):  # the file may be what is broken
             state = await self._store.read(progress.state, dataset.name)
             permission = dataset.source.permission if isinstance(error, Forbidden) else ""
-            state = replace(state, error=error.advice, missing_permission=permission)
+            told = error.title if error.template else error.advice  # a template cannot be stored
+            state = replace(state, error=told, missing_permission=permission)
             await self._store.write(progress.set_state, dataset.name, state)
 
     def _told(self, dataset: Dataset, began: float, tally: "Tally") -> None:
