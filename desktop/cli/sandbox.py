@@ -1,0 +1,61 @@
+"""`sandbox`: the partner API as a stand-in on this computer, over loopback HTTP."""
+
+import click
+
+from desktop.cli.console import Console
+from desktop.errors import Misused
+from desktop.text import N_
+
+
+@click.command(help=N_("Serve made-up data like the partner API does, on this computer."))
+@click.option(
+    "--port",
+    type=click.IntRange(0, 65_535),
+    required=True,
+    metavar="N",
+    help=N_("The port to listen on; a free one with: 0."),
+)
+@click.option(
+    "--customers",
+    type=click.IntRange(0, 1_000_000),
+    default=400,
+    metavar="N",
+    help=N_("How many customers."),
+)
+@click.option(
+    "--orders",
+    type=click.IntRange(0, 10_000_000),
+    default=20_000,
+    metavar="N",
+    help=N_("How many orders, over three years."),
+)
+@click.option("--seed", type=int, default=1, metavar="N", help=N_("Another seed, other data."))
+@click.option(
+    "--quota",
+    type=click.IntRange(min=0),
+    metavar="N",
+    help=N_("Requests per second for each operation; without limit: 0."),
+)
+@click.option(
+    "--latency-ms",
+    type=click.IntRange(min=0),
+    default=0,
+    metavar="N",
+    help=N_("How long each answer takes."),
+)
+@click.pass_obj
+def sandbox(console: Console, /, port: int, quota: int | None, **options: int) -> None:
+    """Serve until interrupted."""
+    from desktop.sandbox.app import DECLARED_QUOTAS, Sandbox
+    from desktop.sandbox.server import serve
+    from desktop.sandbox.world import World
+
+    world = World(options["seed"], options["customers"], options["orders"])
+    limit = DECLARED_QUOTAS if quota is None else quota or None
+    app = Sandbox(world, quota=limit, latency_ms=options["latency_ms"])
+    try:
+        serve(app, port)
+    except OSError as exc:
+        error = Misused(exc.strerror or type(exc).__name__)
+        error.advise(N_("Port {port} cannot be used. Choose another one."), port=str(port))
+        raise error from exc

@@ -1,0 +1,57 @@
+"""The command line beside the real window, on the same account."""
+
+import json
+import sys
+
+import pytest
+
+from tests.end2end.command import Command, until
+
+
+@pytest.fixture
+def command(tmp_path, server):
+    environ = {"QT_QPA_PLATFORM": "offscreen"}
+    return Command(tmp_path / "home", environ).signed_in(server)
+
+
+@pytest.fixture
+def window(command, sandbox):
+    """The window of the account, started and reading."""
+    process = command.start()
+    until(lambda: any(command.home.rglob("running.json")))
+    yield process
+    process.terminate()
+    _, errors = process.communicate()
+    assert "Traceback" not in errors.decode()
+
+
+@pytest.mark.skipif(sys.platform == "win32", reason="a window cannot be asked to end there")
+def test_beside_an_open_window_everything_works(command, window, world, sandbox):
+    result = json.loads(command.run("sync", "--json").output)
+    assert result["complete"] is True
+    assert {report["dataset"] for report in result["datasets"]} == {
+        "customers",
+        "customer_balances",
+        "orders",
+        "service_types",
+    }
+    assert len(command.rows("orders")) == len(world.orders)
+    assert window.poll() is None
+    world.add_order(order_id="CSNEW", status=5)
+    command.run("sync", "orders")
+    assert command.run("show", "orders", "--where", "order_id=CSNEW", "--json").lines
+    sandbox.forbid("list_customer_orders")
+    ended = command.run("sync", "orders", code=3)
+    assert "BPC_ITEM_SUBCUSTSERV_060100" in ended.errors
+    assert window.poll() is None
+
+
+def test_the_window_imports_nothing_of_the_command_line(command):
+    script = (
+        "import sys; from desktop import app; app.main = lambda: 0\n"
+        "from desktop.cli import main; main([])\n"
+        "print({'click', 'httpx', 'sqlite_utils'} & sys.modules.keys())"
+    )
+    with command.start(script=script) as process:
+        output, errors = process.communicate()
+    assert (output.decode().strip(), errors) == ("set()", b"")
