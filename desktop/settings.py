@@ -127,7 +127,6 @@ class Settings(Chosen):
         # without user and password: this file is no place for secrets
         pattern=r"((https?|socks5h?)://[^\s/@?#]+/?)?",
     )
-    check_updates = Setting(False, N_("Look for a new version at start"))
 
 
 class AccountSettings(Chosen):

@@ -50,7 +50,7 @@ CUSTOMER_BALANCES = Dataset(
     note=N_("The API tells balances of resale customers only: no balance is not zero."),
 )
 
-_BALANCE = Join(CUSTOMER_BALANCES, on="customer_id")
+_BALANCE = Join(CUSTOMER_BALANCES, on="customer_id", live=True)
 
 CUSTOMERS = Dataset(
     name="customers",

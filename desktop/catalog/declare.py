@@ -102,10 +102,15 @@ class Column:
 
 @dataclass(frozen=True, eq=False)
 class Join:
-    """Columns of another dataset, found by that dataset's key in the column `on` of this one."""
+    """Columns of another dataset, found by that dataset's key in the column `on` of this one.
+
+    Of rows that are gone the columns are shown as well, unless `live` says that they tell nothing
+    any more: a customer who left keeps its name, a balance that there is no more is no balance.
+    """
 
     dataset: "Dataset"
     on: str
+    live: bool = False
 
     def column(self, name: str, label: str = "", *, shown: bool = True) -> Column:
         """The column `name` of the other dataset, as `dataset.name` of this one."""
@@ -233,7 +238,7 @@ class Dataset:
         if not self.unit:
             return
         names = [column.name for column in self.own]
-        if row[names.index(self.unit)] in (None, "1", 1):
+        if row[names.index(self.unit)] in (None, "1", 1) and self.unit not in unreadable:
             return
         for column in self.amounts:
             place = names.index(column.name)

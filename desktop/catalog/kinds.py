@@ -4,7 +4,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from decimal import ROUND_HALF_EVEN, Decimal
-from typing import Any, Literal
+from typing import Any, Final, Literal
 
 from desktop.catalog.wire import from_json, to_json
 from desktop.text import N_, Style
@@ -41,6 +41,7 @@ class Kind:
     brief: Callable[[Scalar, Style], str] | None = None  # for a table cell, where space is short
     labels: Mapping[str, str] = field(default_factory=dict)
     tones: Mapping[str, Tone] = field(default_factory=dict)
+    parts: Mapping[str, "Part"] = field(default_factory=dict)  # of a structure, by wire name
 
     def cell(self, value: Scalar, style: Style) -> str:
         """The text of a table cell."""
@@ -49,6 +50,14 @@ class Kind:
     def tone(self, value: Scalar) -> Tone:
         """The colour in which a code is marked, beside its word."""
         return self.tones.get(str(value), "neutral")
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """One field of the objects in a small list: how it is called and shown."""
+
+    label: str
+    kind: Kind
 
 
 def decode_amount(value: Decimal | int | str | None) -> int | None:
@@ -113,7 +122,7 @@ def decode_time(value: Any) -> str | None:
     moment = datetime.fromisoformat(value)
     if moment.tzinfo is None:
         raise ValueError("no time zone")
-    return f"{moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='seconds')}Z"
+    return utc_text(moment)
 
 
 def _local(value: Scalar, style: Style) -> datetime | None:
@@ -197,7 +206,14 @@ AMOUNT = Kind("amount", int, decode_amount, show_amount, encode_amount, numeric=
 TIME = Kind("time", str, decode_time, show_time, brief=brief_time)
 COUNT = Kind("count", int, decode_count, numeric=True)
 FLAG = Kind("flag", int, _decode_flag, _show_flag, _encode_flag)
-STRUCTURE = Kind("structure", str, _decode_structure, _show_structure, _encode_structure)  # small lists
+
+
+STRUCTURE: Final = "structure"  # the name of such a kind
+
+
+def structure(parts: Mapping[str, Part]) -> Kind:
+    """A small list or object, stored as its JSON text and shown in the detail pane only."""
+    return Kind(STRUCTURE, str, _decode_structure, _show_structure, _encode_structure, parts=parts)
 
 
 def choice(
@@ -226,9 +242,12 @@ def choice(
 
 def utc_text(moment: datetime) -> str:
     """A moment as the API writes it and the cache stores it."""
-    return f"{moment.astimezone(UTC):%Y-%m-%dT%H:%M:%SZ}"
+    return f"{moment.astimezone(UTC).replace(tzinfo=None).isoformat(timespec='seconds')}Z"
 
 
 def shifted(time_text: str, delta: timedelta) -> str:
-    """A stored time moved by `delta`."""
-    return utc_text(datetime.fromisoformat(time_text) + delta)
+    """A stored time moved by `delta`, or itself at either end of the calendar."""
+    try:
+        return utc_text(datetime.fromisoformat(time_text) + delta)
+    except OverflowError:
+        return time_text

@@ -12,7 +12,7 @@ from desktop.catalog.declare import (
     Source,
     Window,
 )
-from desktop.catalog.kinds import AMOUNT, COUNT, FLAG, STRUCTURE, TIME, choice
+from desktop.catalog.kinds import AMOUNT, COUNT, FLAG, TEXT, TIME, Part, choice, structure
 from desktop.text import N_
 
 COMMERCIAL = Sensitivity.COMMERCIAL
@@ -83,13 +83,48 @@ PERIOD_TYPE = choice(
     },
     number=True,
 )
+DISCOUNT = choice(
+    {
+        "605": N_("Commercial contract"),
+        "606": N_("Channel contract"),
+        "607": N_("Granted by the partner"),
+        "609": N_("Order price adjustment"),
+        "700": N_("Promotion"),
+    }
+)
+DISCOUNTS = structure(
+    {
+        "discount_type": Part(N_("Discount"), DISCOUNT),
+        "discount_amount": Part(N_("Amount"), AMOUNT),
+    }
+)
+PROJECTS = structure({"id": Part(N_("Number"), TEXT), "name": Part(N_("Name"), TEXT)})
+PRODUCT = structure(
+    {
+        "product_id": Part(N_("Product number"), TEXT),
+        "product_spec_desc": Part(N_("Specification"), TEXT),
+        "category_code": Part(N_("Category"), TEXT),
+        "product_owner_service": Part(N_("Owning service"), TEXT),
+        "commercial_resource": Part(N_("Commercial resource"), TEXT),
+    }
+)
 MEASURE = choice({"1": N_("Whole units")}, number=True)
+
+INSIDE = structure(
+    {
+        "order_id": Part(N_("Order number"), TEXT),
+        "service_type_name": Part(N_("Product"), TEXT),
+        "status": Part(N_("Status"), STATUS),
+        "amount_after_discount": Part(N_("Amount payable"), AMOUNT),
+        "create_time": Part(N_("Created"), TIME),
+    }
+)
 
 _CUSTOMER = Join(CUSTOMERS, on="customer_id")
 _PERMISSION = "BPC_ITEM_SUBCUSTSERV_060100|BPC_ITEM_SUBCUSTSERV_060200"
 
 _MONEY = (
-    Column("amount_info.discounts", N_("Discounts"), STRUCTURE, False, COMMERCIAL),
+    Column("amount_info.discounts", N_("Discounts"), DISCOUNTS, False, COMMERCIAL),
     Column("amount_info.coupon_amount", N_("Paid by voucher"), AMOUNT, False, COMMERCIAL),
     Column(
         "amount_info.flexipurchase_coupon_amount",
@@ -147,9 +182,9 @@ ORDERS = Dataset(
         Column("contract_id", N_("Contract"), shown=False, sensitivity=COMMERCIAL),
         Column("agent_pay_info.is_agent_pay", N_("Paid by the partner"), FLAG, shown=False),
         Column("agent_pay_info.paying_agent_id", N_("Paying partner"), shown=False),
-        Column("enterprise_projects", N_("Enterprise projects"), STRUCTURE, False, COMMERCIAL),
+        Column("enterprise_projects", N_("Enterprise projects"), PROJECTS, False, COMMERCIAL),
         *_MONEY,
-        Column("sub_order_infos", N_("Orders inside"), STRUCTURE, False, COMMERCIAL),
+        Column("sub_order_infos", N_("Orders inside"), INSIDE, False, COMMERCIAL),
         Column("measure_id", N_("Unit"), MEASURE, shown=False),
     ),
     order="create_time",
@@ -218,7 +253,7 @@ ORDER_LINES = Dataset(
         Column("category_code", N_("Category"), shown=False),
         Column("product_owner_service", N_("Owning service"), shown=False),
         Column("commercial_resource", N_("Commercial resource"), shown=False),
-        Column("base_product_info", N_("Base product"), STRUCTURE, shown=False),
+        Column("base_product_info", N_("Base product"), PRODUCT, shown=False),
         *_MONEY,
     ),
     order="expire_time",

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any, Literal
 
 from desktop.catalog.declare import Column, Sensitivity
-from desktop.catalog.kinds import AMOUNT, FLAG, STRUCTURE, TIME, Scalar
+from desktop.catalog.kinds import AMOUNT, FLAG, STRUCTURE, TIME, Scalar, structure
 from desktop.catalog.query import Query
 from desktop.text import MASK, N_, Style
 
@@ -47,9 +47,9 @@ def cells_for(form: Form, raw: bool, style: Style) -> Cells:
     """Numbers stay numbers and, where the form has them, moments, truths and structures too."""
     own: dict[str, Cell] = {AMOUNT.name: AMOUNT.encode, "count": int}
     if form == "jsonl":
-        own |= {FLAG.name: FLAG.encode, STRUCTURE.name: STRUCTURE.encode}
+        own |= {FLAG.name: FLAG.encode, STRUCTURE: structure({}).encode}
     else:
-        own[STRUCTURE.name] = str
+        own[STRUCTURE] = str
     if not raw and form != "csv":  # in a CSV file the text `2026-11-20 09:41:05` serves best
         own[TIME.name] = lambda value: _moment(value, style)
     return Cells(style, raw, own)
