@@ -1,0 +1,145 @@
+"""Runs without a screen: pictures of what the cache holds, and the check of an installation."""
+
+import os
+import sys
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication
+
+from desktop.accounts import DEMO, Account, Accounts, environment_account
+from desktop.app.front import Front
+from desktop.app.start import on_loop
+from desktop.errors import Misused
+from desktop.models.words import say
+from desktop.opening import Demo, Opened, open_for_reading, open_session
+from desktop.paths import account_folder, accounts_folder, settings_file
+from desktop.settings import Settings, ViewStates
+from desktop.text import N_
+from desktop.vault import Vault
+from desktop.views.application import Language, dress, make_application
+from desktop.views.main_window import MainWindow
+from desktop.views.screenshots import SIZE, in_other_colours, render
+from desktop.views.theme import Theme
+
+SMALL = Demo(customers=120, orders=2000)
+TINY = Demo(customers=5, orders=20)
+_MODE = "QT_QPA_PLATFORM"
+
+
+def take(folder: Path, account: str | None, *, demo: bool, lang: str | None, theme: str) -> int:
+    """Save a picture of each list into `folder` and print what is in the cache.
+
+    Raises:
+        PartnerError: There is no such account, or nothing in its cache.
+    """
+    with _offscreen() as (app, place):
+        settings = Settings(place / "settings.json" if demo else settings_file())
+        Language(app).speak(lang or settings.language)
+        if theme:
+            settings.values = {**settings.values, "theme": theme}  # for these pictures only
+
+        async def work() -> None:
+            opened = _sample(place) if demo else _cached(account)
+            async with _window(app, opened, settings, place) as front:
+                if demo:
+                    await _fill(front, settings, SMALL)
+                await _save_all(front, settings, folder)
+
+        on_loop(app, work)
+    return 0
+
+
+def check() -> int:
+    """Read a few rows of the sample account, paint them, say "ok"."""
+    with _offscreen() as (app, place):
+        settings = Settings(place / "settings.json")
+
+        async def work() -> int:
+            async with _window(app, _sample(place), settings, place) as front:
+                await _fill(front, settings, TINY)
+                made = await render(front.window, front.subjects(), place / "pictures", ["orders"])
+                fresh = [await front.opened.session.freshness(each) for each in front.datasets()]
+                rows = sum(each.rows for each in fresh)
+                return rows if all(path.stat().st_size for path in made) else 0
+
+        rows = on_loop(app, work)
+    _print(say(N_("ok: {rows} rows read and painted")).format(rows=rows))
+    return 0 if rows else 1
+
+
+@asynccontextmanager
+async def _window(
+    app: QApplication, opened: Opened, settings: Settings, place: Path
+) -> AsyncIterator[Front]:
+    """A window on an account, which leaves nothing of its own behind."""
+    theme = Theme(app)
+    dress(theme, settings)
+    window = MainWindow(theme, ViewStates(place / "window.json"), settings.language)
+    window.resize(*SIZE)
+    front = Front(opened, None, window, theme)
+    note = say(N_("Sample data")) if front.account.kind == "sandbox" else ""
+    window.show_room(front.account.name, note)
+    window.show()
+    front.show()
+    try:
+        yield front
+    finally:
+        await front.close()
+        window.close()
+        window.deleteLater()
+
+
+async def _fill(front: Front, settings: Settings, demo: Demo) -> None:
+    """Read the sample account; a failure of that is a failure of the program."""
+    await front.go_online(settings, "", demo)
+    reports = await front.opened.session.sync()
+    await front.opened.session.read_recent()
+    front.window.rest()
+    for report in reports:
+        if report.error:
+            raise report.error
+
+
+async def _save_all(front: Front, settings: Settings, folder: Path) -> None:
+    session, names = front.opened.session, [each.name for each in front.datasets()]
+    made = await render(front.window, front.subjects(), folder, names)
+    front.window.go("orders")
+    made.append(await in_other_colours(front.desk.theme, settings, front.window, folder))
+    for dataset in front.datasets():
+        fresh = await session.freshness(dataset)
+        words = say(N_("{dataset}: {rows} rows")).format(
+            dataset=say(dataset.label), rows=f"{fresh.rows:,}"
+        )
+        _print(words)
+    for path in made:
+        _print(str(path))
+
+
+def _sample(place: Path) -> Opened:
+    return open_session(DEMO, place, Vault().open(DEMO, place))
+
+
+def _cached(name: str | None) -> Opened:
+    """The cache of an account, beside whatever program writes it."""
+    accounts = Accounts(accounts_folder())
+    account: Account | None
+    account = accounts.get(name) if name else environment_account() or accounts.last_used()
+    if account is None:
+        raise Misused("no account", advice=N_("There is no account yet: partner-desk account add"))
+    folder = account_folder(account.slug)
+    return open_for_reading(account, folder, Vault().open(account, folder))
+
+
+@contextmanager
+def _offscreen() -> Iterator[tuple[QApplication, Path]]:
+    """An application that paints into memory, and a folder that is gone afterwards."""
+    os.environ[_MODE] = "offscreen"
+    with tempfile.TemporaryDirectory(prefix="partner-desk-") as folder:
+        yield make_application(), Path(folder)
+
+
+def _print(text: str) -> None:
+    sys.stdout.write(f"{text}\n")

@@ -1,0 +1,123 @@
+"""How cells of a table are painted: text, a dot in the colour of a status, the current cell.
+
+Painted by hand, because a style sheet costs ten times as much for each of a thousand cells.
+"""
+
+from typing import cast
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, Qt
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from desktop.catalog.kinds import Kind
+from desktop.models.table import RIGHT, TableModel
+from desktop.models.words import say
+from desktop.text import MASK
+from desktop.views.marks import DOT, MASK_WIDTH, paint_dot, paint_mask
+from desktop.views.theme import Theme
+
+PAD = 8
+_COLOURS = (
+    "text", "secondary", "disabled", "selection", "alternate",
+    "accent", "danger", "warning", "success", "line",
+)  # fmt: skip
+_SELECTED = QStyle.StateFlag.State_Selected
+
+
+def tabular(font: QFont) -> QFont:
+    """The font with figures of one width, so that digits stand in columns."""
+    made = QFont(font)
+    made.setFeature(QFont.Tag("tnum"), 1)
+    return made
+
+
+class Cells(QStyledItemDelegate):
+    """Paints the cells of a TableModel."""
+
+    def __init__(self, theme: Theme, view: QAbstractItemView) -> None:
+        super().__init__(view)
+        self._theme, self._view = theme, view
+        self._colours: dict[str, QColor] = {}
+        self._font, self._metrics = view.font(), view.fontMetrics()
+        self.restyle()
+        theme.changed.connect(self.restyle)
+        view.installEventFilter(self)
+
+    def restyle(self) -> None:
+        """Take over the palette and the font of the moment."""
+        self._colours = {name: self._theme.colour(name) for name in _COLOURS}
+        self._colours["neutral"] = self._theme.colour("disabled")
+        self._font = tabular(self._view.font())
+        self._metrics = QFontMetrics(self._font)
+        self._view.viewport().update()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the view's font, and repaint the current cell as the focus comes and goes."""
+        if event.type() == QEvent.Type.FontChange:
+            self.restyle()
+        return False  # not super: that takes whatever it watches for an editor
+
+    @property
+    def metrics(self) -> QFontMetrics:
+        """The measures of the font that cells are painted in."""
+        return self._metrics
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """One cell, on the ground of its row."""
+        row, place = index.row(), index.column()
+        model = cast(TableModel, index.model())
+        cell = model.cell(row, place)
+        rect: QRect = option.rect
+        selected = bool(option.state & _SELECTED)
+        if selected:
+            painter.fillRect(rect, self._colours["selection"])
+        elif row & 1:
+            painter.fillRect(rect, self._colours["alternate"])
+        inner = rect.adjusted(PAD, 0, -PAD, 0)
+        if cell.tone:
+            middle = QPointF(inner.left() + DOT / 2, inner.center().y() + 0.5)
+            paint_dot(painter, middle, self._colours[cell.tone])
+            inner.setLeft(inner.left() + DOT + 6)
+        if cell.text is MASK:
+            right = model.alignment(place) is RIGHT
+            paint_mask(painter, inner, self._colours["secondary"], right=right)
+        elif cell.text:
+            painter.setFont(self._font)
+            painter.setPen(self._colours[_ink(cell.quiet, selected)])
+            text = self._metrics.elidedText(
+                cell.text, Qt.TextElideMode.ElideRight, inner.width(), 0
+            )
+            painter.drawText(inner, model.alignment(place) | Qt.TextFlag.TextSingleLine, text)
+        if index == self._view.currentIndex() and self._view.hasFocus():
+            self._paint_current(painter, rect)
+
+    def width_of(self, model: TableModel, row: int, place: int) -> int:
+        """How wide a column must be to show this cell whole."""
+        cell = model.cell(row, place)
+        if cell.text is MASK:
+            return MASK_WIDTH + 2 * PAD
+        return self._wide(cell.text, dot=bool(cell.tone))
+
+    def width_of_codes(self, kind: Kind) -> int:
+        """How wide a column must be to show any of the declared codes; 0 if there are none."""
+        words = (say(label) for label in kind.labels.values())
+        return max((self._wide(text, dot=bool(kind.tones)) for text in words), default=0)
+
+    def _wide(self, text: str, *, dot: bool) -> int:
+        return self._metrics.horizontalAdvance(text) + 2 * PAD + (DOT + 6 if dot else 0) + 2
+
+    def _paint_current(self, painter: QPainter, rect: QRect) -> None:
+        painter.setPen(QPen(self._colours["accent"], 2))
+        painter.drawRect(rect.adjusted(1, 1, -1, -1))
+
+
+def _ink(quiet: bool, selected: bool) -> str:
+    """The colour of text: on the ground of a selection grey would be too faint to read."""
+    if quiet:
+        return "text" if selected else "secondary"
+    return "text"

@@ -1,0 +1,123 @@
+"""A list of things to tick, each with a count at the right; a click anywhere on a line ticks it."""
+
+from collections.abc import Iterable
+from typing import NamedTuple
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtWidgets import (
+    QListWidget,
+    QListWidgetItem,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QWidget,
+)
+
+from desktop.catalog.kinds import Scalar
+from desktop.models.words import count
+from desktop.views.theme import Theme
+
+_VALUE = Qt.ItemDataRole.UserRole
+_COUNT = Qt.ItemDataRole.UserRole + 1
+_CHECKED = Qt.CheckState.Checked
+
+
+class Choice(NamedTuple):
+    """One line: the value, its words, how many rows have it (None: not known)."""
+
+    value: Scalar
+    words: str
+    rows: int | None = None
+
+
+class CheckList(QListWidget):
+    """Emits `ticked` whenever what is ticked changed."""
+
+    ticked = Signal()
+
+    def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setAccessibleName(name)
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setItemDelegate(_Counted(theme, self))
+        self.itemClicked.connect(self.toggle)
+
+    def put(self, choices: Iterable[Choice], ticked: Iterable[Scalar]) -> None:
+        """Replace all lines."""
+        wanted = set(ticked)
+        self.clear()
+        for choice in choices:
+            item = QListWidgetItem(choice.words, self)
+            item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+            item.setData(_VALUE, choice.value)
+            item.setData(_COUNT, choice.rows)
+            on = choice.value in wanted
+            item.setCheckState(_CHECKED if on else Qt.CheckState.Unchecked)
+
+    def values(self) -> tuple[Scalar, ...]:
+        """What is ticked, from top to bottom, also on lines that are hidden."""
+        items = (self.item(row) for row in range(self.count()))
+        return tuple(item.data(_VALUE) for item in items if item.checkState() == _CHECKED)
+
+    def narrow(self, text: str) -> None:
+        """Show the lines that hold the words only."""
+        words = text.casefold().split()
+        for row in range(self.count()):
+            line = self.item(row).text().casefold()
+            self.item(row).setHidden(not all(word in line for word in words))
+
+    def toggle(self, item: QListWidgetItem) -> None:
+        """Tick a line or take the tick away."""
+        on = item.checkState() == _CHECKED
+        item.setCheckState(Qt.CheckState.Unchecked if on else _CHECKED)
+        self.ticked.emit()
+
+    def focusInEvent(self, event: QFocusEvent) -> None:
+        """Whoever comes by the keyboard stands on a line."""
+        super().focusInEvent(event)
+        if self.currentRow() < 0 and self.count():
+            self.setCurrentRow(0)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Space and Enter tick the current line."""
+        item: QListWidgetItem | None = self.currentItem()  # Qt's null, which its types leave out
+        if item is not None and event.key() in (
+            Qt.Key.Key_Space,
+            Qt.Key.Key_Return,
+            Qt.Key.Key_Enter,
+        ):
+            self.toggle(item)
+        else:
+            super().keyPressEvent(event)
+
+
+class _Counted(QStyledItemDelegate):
+    """Lines of comfortable height with a count at the right."""
+
+    def __init__(self, theme: Theme, parent: QListWidget) -> None:
+        super().__init__(parent)
+        self._theme = theme
+
+    def sizeHint(
+        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> QSize:
+        """As high as a row of a table."""
+        return QSize(super().sizeHint(option, index).width(), self._theme.row_height)
+
+    def paint(
+        self,
+        painter: QPainter,
+        option: QStyleOptionViewItem,
+        index: QModelIndex | QPersistentModelIndex,
+    ) -> None:
+        """The line, then its count."""
+        super().paint(painter, option, index)
+        number = index.data(_COUNT)
+        if number is not None:
+            painter.save()
+            painter.setPen(self._theme.colour("secondary"))
+            rect = option.rect.adjusted(0, 0, -8, 0)
+            right = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+            painter.drawText(rect, right, count(number))
+            painter.restore()

@@ -1,0 +1,74 @@
+"""Selected rows as text for the clipboard, made in slices so that the window stays awake."""
+
+import asyncio
+import re
+from array import array
+from collections.abc import Callable, Sequence
+
+from desktop.catalog.declare import Column
+from desktop.catalog.kinds import Scalar
+from desktop.catalog.query import Reader
+from desktop.models.columns import Arrangement
+from desktop.models.words import say, style
+from desktop.text import MASK, Style
+
+_SLICE = 128
+_BREAKS = re.compile(r"[\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_NUMBER = re.compile(r"[-+]?[\d,]*\.?\d+")
+_FORMULA = ("=", "+", "-", "@")
+
+
+async def as_text(
+    ids: "array[int]",
+    arrangement: Arrangement,
+    reader: Reader,
+    told: Callable[[int], None],
+    *,
+    headers: bool,
+) -> str:
+    """The visible columns of these rows, separated by tabs; hidden content stays hidden.
+
+    Args:
+        ids: Rowids, in order.
+        arrangement: Of which dataset, which columns, which of them are hidden content.
+        reader: A reader of the calling thread.
+        told: Called with the number of rows that are done, after each slice.
+        headers: Whether a line of labels comes first.
+    """
+    dataset = arrangement.dataset
+    columns = [dataset.by_name[name] for name in arrangement.visible()]
+    names, how = list(dataset.by_name), style()
+    places = [names.index(column.name) for column in columns]
+    lines = ["\t".join(plain(say(column.label)) for column in columns)] if headers else []
+    for start in range(0, len(ids), _SLICE):
+        some = ids[start : start + _SLICE]
+        rows = reader(dataset, some)
+        masked = [arrangement.is_masked(column.name) for column in columns]
+        lines += [
+            _line([rows[rowid][place] for place in places], columns, masked, how)
+            for rowid in some
+            if rowid in rows
+        ]
+        told(start + len(some))
+        await asyncio.sleep(0)
+    return "\n".join(lines) + "\n" if len(lines) > 1 else "".join(lines)
+
+
+def _line(
+    values: Sequence[Scalar], columns: Sequence[Column], masked: Sequence[bool], how: Style
+) -> str:
+    texts = []
+    for value, column, hidden in zip(values, columns, masked, strict=True):
+        if value is None:
+            texts.append("")
+        else:
+            texts.append(MASK if hidden else plain(column.kind.show(value, how)))
+    return "\t".join(texts)
+
+
+def plain(text: str) -> str:
+    """A text that stays one cell, and no formula, wherever it is pasted."""
+    text = _BREAKS.sub(" ", text)
+    if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text):
+        return f"'{text}"
+    return text

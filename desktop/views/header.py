@@ -1,0 +1,251 @@
+"""The header of a table: label, sort number and direction, and the eye of a sensitive column."""
+
+from PySide6.QtCore import QEvent, QPoint, QRect, QSize, Qt, Signal
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFont,
+    QFontMetrics,
+    QHelpEvent,
+    QMouseEvent,
+    QPainter,
+    QPaintEvent,
+)
+from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
+
+from desktop.models.columns import NARROWEST, Arrangement
+from desktop.models.table import RIGHT, TableModel
+from desktop.models.words import say, tip
+from desktop.text import N_
+from desktop.views.cells import PAD
+from desktop.views.theme import Theme
+
+_ICON = 14
+_GAP = 4
+_SLACK = 6  # pixels a pressed mouse may tremble and still click
+
+
+class Header(QHeaderView):
+    """Click sorts, Ctrl-click adds to the sort, the eye hides and shows; a section can be dragged.
+
+    `asked_menu` carries a column's number and where on the screen the menu belongs.
+    """
+
+    asked_menu = Signal(int, QPoint)
+
+    def __init__(
+        self, model: TableModel, arrangement: Arrangement, theme: Theme, parent: QWidget
+    ) -> None:
+        super().__init__(Qt.Orientation.Horizontal, parent)
+        self._table, self._arrangement, self._theme = model, arrangement, theme
+        self._columns = model.dataset.columns
+        self._pressed: tuple[QPoint, int, bool] | None = None  # where, section, on the eye
+        self._hovered = -1
+        self.setSectionsMovable(True)
+        self.setHighlightSections(False)
+        self.setMinimumSectionSize(NARROWEST)
+        self.setMouseTracking(True)
+        self.setAccessibleName(say(N_("Columns")))
+        for signal in (theme.changed, arrangement.sorted):
+            signal.connect(self.viewport().update)
+
+    def sizeHint(self) -> QSize:
+        """As high as a row and a little more."""
+        return QSize(super().sizeHint().width(), self._theme.row_height + 2)
+
+    def width_of(self, section: int) -> int:
+        """How wide a section must be to show its label, its sort mark and its eye."""
+        metrics = QFontMetrics(self._font(section))
+        width = metrics.horizontalAdvance(self._table.label(section)) + 2 * PAD + 2
+        if self._arrangement.has_eye(self._columns[section]):
+            width += _ICON + _GAP
+        return width + self._mark_width(section, metrics)
+
+    def sectionSizeFromContents(self, section: int) -> QSize:
+        """What the section needs when its column is fitted."""
+        return QSize(self.width_of(section), self.sizeHint().height())
+
+    # painting
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """The sections, and the ground where there is none."""
+        painter = QPainter(self.viewport())
+        painter.fillRect(event.rect(), self._theme.colour("window"))
+        painter.setPen(self._theme.colour("line"))
+        bottom = self.viewport().height() - 1
+        painter.drawLine(0, bottom, self.viewport().width(), bottom)
+        painter.end()
+        super().paintEvent(event)
+
+    def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
+        """One section, from the right: sort mark, then eye, then the label in what is left."""
+        painter.save()
+        painter.fillRect(rect, self._theme.colour("window"))
+        painter.setPen(self._theme.colour("line"))
+        painter.drawLine(rect.bottomLeft(), rect.bottomRight())
+        if section == self._hovered:  # where a column ends shows only where one might drag it
+            painter.drawLine(rect.topRight() + QPoint(0, 6), rect.bottomRight() - QPoint(0, 6))
+        inner = rect.adjusted(PAD, 0, -PAD, 0)
+        inner = self._paint_sort(painter, inner, section)
+        inner = self._paint_eye(painter, inner, section)
+        font = self._font(section)
+        painter.setFont(font)
+        painter.setPen(self._theme.colour("text" if self._is_sorted(section) else "secondary"))
+        text = QFontMetrics(font).elidedText(
+            self._table.label(section), Qt.TextElideMode.ElideRight, inner.width()
+        )
+        painter.drawText(inner, self._table.alignment(section), text)
+        painter.restore()
+
+    def _paint_sort(self, painter: QPainter, rect: QRect, section: int) -> QRect:
+        place, descending = self._sort_of(section)
+        if not place:
+            return rect
+        chosen = bool(self._arrangement.sort)
+        number = str(place) if len(self._arrangement.sort) > 1 else ""
+        font = self._number_font()
+        wide = QFontMetrics(font).horizontalAdvance(number)
+        colour = "accent" if chosen else "disabled"
+        painter.setFont(font)
+        painter.setPen(self._theme.colour(colour))
+        right = QRect(rect.right() - wide, rect.top(), wide + 1, rect.height())
+        painter.drawText(right, Qt.AlignmentFlag.AlignVCenter, number)
+        self._theme.icon("sort-down" if descending else "sort-up", colour).paint(
+            painter, self._icon_at(rect.right() - wide - _ICON, rect)
+        )
+        return rect.adjusted(0, 0, -(wide + _ICON + _GAP), 0)
+
+    def _paint_eye(self, painter: QPainter, rect: QRect, section: int) -> QRect:
+        column = self._columns[section]
+        if not self._arrangement.has_eye(column):
+            return rect
+        masked = self._arrangement.is_masked(column.name)
+        where = self._eye_at(rect, section)
+        icon = self._theme.icon("eye-off" if masked else "eye", "secondary")
+        icon.paint(painter, where)
+        if self._table.alignment(section) == RIGHT:  # the eye stands left of right-aligned labels
+            return rect.adjusted(_ICON + _GAP, 0, 0, 0)
+        return rect.adjusted(0, 0, -(_ICON + _GAP), 0)
+
+    def _eye_at(self, inner: QRect, section: int) -> QRect:
+        """Right behind the label, as the label ends; within the section at any rate."""
+        wide = QFontMetrics(self._font(section)).horizontalAdvance(self._table.label(section))
+        if self._table.alignment(section) == RIGHT:
+            left = inner.right() - wide - _ICON - _GAP
+            return self._icon_at(max(left, inner.left()), inner)
+        return self._icon_at(min(inner.left() + wide + _GAP + 2, inner.right() - _ICON), inner)
+
+    @staticmethod
+    def _icon_at(left: int, rect: QRect) -> QRect:
+        return QRect(left, rect.center().y() - _ICON // 2 + 1, _ICON, _ICON)
+
+    def _eye_rect(self, section: int) -> QRect:
+        """Where the eye of a section is, generously; nothing where it has none."""
+        if section < 0 or not self._arrangement.has_eye(self._columns[section]):
+            return QRect()
+        left = self.sectionViewportPosition(section)
+        whole = QRect(left, 0, self.sectionSize(section), self.height())
+        inner = whole.adjusted(PAD, 0, -PAD, 0)
+        inner.setRight(inner.right() - self._mark_width(section, QFontMetrics(self.font())))
+        return self._eye_at(inner, section).adjusted(-3, -6, 3, 6)
+
+    def _font(self, section: int) -> QFont:
+        font = QFont(self.font())
+        font.setWeight(QFont.Weight.DemiBold if self._is_sorted(section) else QFont.Weight.Medium)
+        return font
+
+    def _number_font(self) -> QFont:
+        font = QFont(self.font())
+        font.setPointSizeF(font.pointSizeF() * 0.85)
+        return font
+
+    def _mark_width(self, section: int, _metrics: QFontMetrics) -> int:
+        place, _ = self._sort_of(section)
+        if not place:
+            return 0
+        number = str(place) if len(self._arrangement.sort) > 1 else ""
+        return QFontMetrics(self._number_font()).horizontalAdvance(number) + _ICON + _GAP
+
+    def _sort_of(self, section: int) -> tuple[int, bool]:
+        """The place of a column in the sort that is in force, from 1, and its direction."""
+        name = self._columns[section].name
+        for place, each in enumerate(self._arrangement.effective_sort, 1):
+            if each.column == name:
+                return place, each.descending
+        return 0, False
+
+    def _is_sorted(self, section: int) -> bool:
+        return any(each.column == self._columns[section].name for each in self._arrangement.sort)
+
+    # the mouse
+
+    def mousePressEvent(self, event: QMouseEvent) -> None:
+        """Note where the button went down: on the eye, nothing else may happen."""
+        self._pressed = None
+        where = event.position().toPoint()
+        section = self.logicalIndexAt(where)
+        if event.button() == Qt.MouseButton.LeftButton and section >= 0:
+            on_eye = self._eye_rect(section).contains(where)
+            self._pressed = (where, section, on_eye)
+            if on_eye:
+                return
+        super().mousePressEvent(event)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """A click, if the mouse stayed where it was and no edge was dragged."""
+        resizing = self.cursor().shape() == Qt.CursorShape.SplitHCursor
+        pressed, self._pressed = self._pressed, None
+        if pressed is None:
+            super().mouseReleaseEvent(event)
+            return
+        start, section, on_eye = pressed
+        if not on_eye:
+            super().mouseReleaseEvent(event)
+        moved = (event.position().toPoint() - start).manhattanLength() > _SLACK
+        if moved or resizing:
+            return
+        name = self._columns[section].name
+        if on_eye:
+            self._arrangement.set_masked(name, not self._arrangement.is_masked(name))
+        else:
+            add = bool(event.modifiers() & Qt.KeyboardModifier.ControlModifier)
+            self._arrangement.sort_by(name, add=add)
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show the edge of the section under the mouse."""
+        super().mouseMoveEvent(event)
+        self._hover(self.logicalIndexAt(event.position().toPoint()))
+
+    def leaveEvent(self, event: QEvent) -> None:
+        """No section is under the mouse."""
+        super().leaveEvent(event)
+        self._hover(-1)
+
+    def contextMenuEvent(self, event: QContextMenuEvent) -> None:
+        """Ask for the menu of the section."""
+        section = self.logicalIndexAt(event.pos())
+        self.asked_menu.emit(section, event.globalPos())
+
+    def viewportEvent(self, event: QEvent) -> bool:
+        """Tool tips: of the eye, of a label that does not fit, of how to sort."""
+        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
+            section = self.logicalIndexAt(event.pos())
+            if section >= 0:
+                QToolTip.showText(event.globalPos(), tip(self.tip_at(section, event.pos())), self)
+            return True
+        return super().viewportEvent(event)
+
+    def tip_at(self, section: int, where: QPoint) -> str:
+        """What the tool tip over a place of a section says."""
+        name = self._columns[section].name
+        if self._eye_rect(section).contains(where):
+            if self._arrangement.is_masked(name):
+                return say(N_("Show the content of this column"))
+            return say(N_("Hide the content of this column"))
+        label = self._table.label(section)
+        how = say(N_("Click to sort, Ctrl-click to sort by several columns"))
+        return f"{label}\n{how}"
+
+    def _hover(self, section: int) -> None:
+        if section != self._hovered:
+            self._hovered = section
+            self.viewport().update()

@@ -1,0 +1,80 @@
+"""Small parts that several views are made of; each shows plain text only."""
+
+import asyncio
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFrame, QLabel, QPushButton, QSpinBox, QWidget
+
+W = TypeVar("W", bound=QWidget)
+
+
+def named(widget: W, accessible: str = "", *, tip: str = "", css: str = "") -> W:
+    """`widget` with its name for readers of the screen, a tool tip, a name in the style sheet."""
+    widget.setAccessibleName(accessible)
+    widget.setToolTip(tip)
+    widget.setObjectName(css)
+    return widget
+
+
+def label(
+    text: str = "", *, role: str = "", wrap: bool = False, buddy: QWidget | None = None
+) -> QLabel:
+    """A label that never takes its text for HTML."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    made.setWordWrap(wrap)
+    if role:
+        made.setProperty("role", role)
+    if buddy:
+        made.setBuddy(buddy)
+        if not buddy.accessibleName():
+            buddy.setAccessibleName(text.replace("&", ""))
+    return made
+
+
+def button(text: str, role: str = "", icon_name: str = "") -> QPushButton:
+    """A push button; `role` is one of the style sheet's: primary, danger, quiet, link."""
+    made = QPushButton(text)
+    made.setProperty("role", role)
+    if icon_name:
+        made.setObjectName(icon_name)
+    made.setAutoDefault(role == "primary")
+    return made
+
+
+def number(minimum: int, maximum: int, value: int, suffix: str = "") -> QSpinBox:
+    """A field for a whole number; its text begins where that of other fields does."""
+    made = QSpinBox(minimum=minimum, maximum=maximum, value=value, suffix=suffix)
+    made.lineEdit().setTextMargins(6, 0, 0, 0)
+    return made
+
+
+def line() -> QFrame:
+    """A thin line between two groups."""
+    made = QFrame()
+    made.setProperty("role", "line")
+    return made
+
+
+def repolish(widget: QWidget) -> None:
+    """Let the style sheet look again after a property changed that it asks for."""
+    widget.style().unpolish(widget)
+    widget.style().polish(widget)
+
+
+async def finished(dialog: QDialog) -> bool:
+    """Open `dialog` and wait, without a loop of its own, until it is accepted or closed."""
+    future = asyncio.get_running_loop().create_future()
+
+    def end(result: int) -> None:
+        if not future.done():
+            future.set_result(result == QDialog.DialogCode.Accepted.value)
+
+    dialog.finished.connect(end)
+    dialog.open()
+    try:
+        return bool(await future)
+    finally:
+        dialog.finished.disconnect(end)
+        dialog.close()

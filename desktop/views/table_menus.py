@@ -1,0 +1,106 @@
+"""The context menus of a table: of a column's header, and of a row."""
+
+from PySide6.QtCore import QModelIndex, QPoint, Qt
+from PySide6.QtGui import QAction
+from PySide6.QtWidgets import QApplication, QMenu
+
+from desktop.catalog.kinds import Scalar
+from desktop.catalog.query import Condition
+from desktop.models import filters
+from desktop.models.columns import Arrangement
+from desktop.models.filters import Chosen
+from desktop.models.table import RAW
+from desktop.models.words import say
+from desktop.text import N_
+from desktop.views.filter_bar import FilterBar
+from desktop.views.table_view import TableView
+
+
+class TableMenus:
+    """Makes the menus; what their entries do is done by the arrangement, the bar and the tab."""
+
+    def __init__(self, table: TableView, bar: FilterBar, actions: dict[str, QAction]) -> None:
+        """`actions` are those of the tab: copy, copy_headers, columns, detail."""
+        self._table, self._bar, self._actions = table, bar, actions
+        self._arrangement = table.arrangement
+        self.menu: QMenu | None = None
+        table.header.asked_menu.connect(self.show_header)
+        table.asked_row_menu.connect(self.show_row)
+
+    def show_header(self, section: int, where: QPoint) -> None:
+        """Open the menu of a column."""
+        menu = self._fresh()
+        if section >= 0:
+            self._about_column(menu, section)
+            menu.addSeparator()
+        menu.addAction(self._actions["columns"])
+        menu.popup(where)
+
+    def _about_column(self, menu: QMenu, section: int) -> None:
+        arrangement, dataset = self._arrangement, self._table.table.dataset
+        column = dataset.columns[section]
+        name = column.name
+
+        def sort(*, descending: bool, add: bool = False) -> None:
+            arrangement.sort_by(name, add=add, descending=descending)
+
+        _add(menu, N_("Sort ascending"), lambda: sort(descending=False))
+        _add(menu, N_("Sort descending"), lambda: sort(descending=True))
+        if arrangement.sort and name not in {each.column for each in arrangement.sort}:
+            _add(menu, N_("Add to the sort"), lambda: arrangement.sort_by(name, add=True))
+        if arrangement.sort:
+            _add(menu, N_("Back to the usual order"), lambda: arrangement.set_sort(()))
+        menu.addSeparator()
+        one = filters.filter_of(dataset, name)
+        if one is not None:
+            _add(menu, N_("Filter by this column…"), lambda: self._bar.edit(one))
+        if Arrangement.has_eye(column):
+            masked = arrangement.is_masked(name)
+            words = N_("Show the content") if masked else N_("Hide the content")
+            _add(menu, words, lambda: arrangement.set_masked(name, not masked))
+        _add(menu, N_("Fit the width"), lambda: self._table.resizeColumnToContents(section))
+        _add(menu, N_("Hide this column"), lambda: arrangement.set_visible(name, False))
+
+    def show_row(self, index: QModelIndex, where: QPoint) -> None:
+        """Open the menu of a row."""
+        menu = self._fresh()
+        menu.addAction(self._actions["copy"])
+        menu.addAction(self._actions["copy_headers"])
+        column = self._table.table.dataset.columns[index.column()]
+        masked = self._arrangement.is_masked(column.name)
+        value = index.data(RAW)
+        if not masked and value is not None:
+            _add(menu, N_("Copy this value"), lambda: self._copy(index))
+            if column.kind.name in ("text", "choice"):
+                menu.addSeparator()
+                text = say(N_("Only rows with “{value}”")).format(value=_short(index.data()))
+                menu.addAction(text.replace("&", "&&")).triggered.connect(
+                    lambda: self._only(column.name, value)
+                )
+        menu.addSeparator()
+        menu.addAction(self._actions["detail"])
+        menu.popup(where)
+
+    def _copy(self, index: QModelIndex) -> None:
+        column = self._table.table.dataset.columns[index.column()]
+        text = column.kind.show(index.data(RAW), self._table.table.style)
+        QApplication.clipboard().setText(text)
+
+    def _only(self, name: str, value: Scalar) -> None:
+        one = filters.filter_of(self._table.table.dataset, name)
+        if one is not None:
+            self._bar.put(Chosen(one, (Condition(name, "in", (value,)),)))
+
+    def _fresh(self) -> QMenu:
+        self.menu = QMenu(self._table)
+        self.menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        return self.menu
+
+
+def _add(menu: QMenu, words: str, act: object) -> None:
+    menu.addAction(say(words)).triggered.connect(lambda: act())  # type: ignore[operator]
+
+
+def _short(text: object) -> str:
+    words = str(text)
+    return words if len(words) <= 24 else f"{words[:23]}…"

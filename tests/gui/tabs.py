@@ -1,0 +1,159 @@
+"""A session over a filled cache, and a desk for the tabs under test: fixtures of test_*_tab.py."""
+
+import asyncio
+import shutil
+from pathlib import Path
+from typing import Any
+
+import httpx
+import pytest
+from PySide6.QtWidgets import QApplication
+
+from desktop.accounts import Account
+from desktop.api.auth import KeyAuth
+from desktop.api.client import PartnerApi
+from desktop.api.connect import Wire, make_http
+from desktop.api.pace import Pace
+from desktop.catalog import DATASETS, SUBJECTS
+from desktop.catalog.sites import custom
+from desktop.models.changes import Changes
+from desktop.sandbox.accounts import AK, SK
+from desktop.sandbox.app import Sandbox
+from desktop.sandbox.world import World
+from desktop.session import Session
+from desktop.settings import AccountSettings, ViewStates
+from desktop.store.cache import open_cache
+from desktop.tasks import Tasks
+from desktop.views.desk import Desk
+from desktop.views.subject_tab import SubjectTab
+from desktop.views.theme import Theme
+from tests.gui.waiting import until
+from tests.transport import InProcess
+
+HOST = "https://sandbox.localhost"
+
+
+def opened(folder: Path, sandbox: Sandbox) -> tuple[Session, httpx.AsyncClient]:
+    """A session on the cache in `folder` that reads `sandbox`, and its client."""
+    store, _ = open_cache(folder / "cache.sqlite", b"", DATASETS.values())
+    account = Account(name="Sample", site="china", kind="sandbox")
+    session = Session(account, AccountSettings(folder / "settings.json"), store)
+    wire = Wire(transport=InProcess(sandbox))
+    site = custom(HOST, HOST, HOST)
+    http = make_http(site, KeyAuth(AK, SK), wire)
+    session.connect(PartnerApi(http, site, Pace(1.0)))
+    return session, http
+
+
+@pytest.fixture(scope="session")
+def shared_world():
+    """30 customers and 300 orders, which no test changes."""
+    return World(seed=1, customers=30, orders=300)
+
+
+@pytest.fixture(scope="session")
+def filled(tmp_path_factory, shared_world):
+    """A folder with a cache of everything in the world."""
+    folder = tmp_path_factory.mktemp("filled")
+
+    async def fill():
+        session, http = opened(folder, Sandbox(shared_world, quota=None))
+        reports = await session.sync()
+        await session.close()
+        await http.aclose()
+        return reports
+
+    assert all(report.complete for report in asyncio.run(fill()))
+    return folder
+
+
+@pytest.fixture
+def api(shared_world):
+    """The API that the session reads; faults can be planted in it."""
+    return Sandbox(shared_world, quota=None)
+
+
+@pytest.fixture
+async def session(tmp_path, filled, api):
+    """A session on a copy of the filled cache."""
+    shutil.copytree(filled, tmp_path / "account")
+    session, http = opened(tmp_path / "account", api)
+    yield session
+    await session.close()
+    await http.aclose()
+
+
+@pytest.fixture
+async def empty_session(tmp_path, api):
+    """A session on a cache that nothing was read into yet."""
+    (tmp_path / "account").mkdir()
+    session, http = opened(tmp_path / "account", api)
+    yield session
+    await session.close()
+    await http.aclose()
+
+
+class Bench:
+    """What a main window does for its tabs, noted: messages, failures, jumps."""
+
+    def __init__(self, session, folder):
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        app.setQuitOnLastWindowClosed(False)  # as the program does: closing a tab ends no loop
+        self.failures: list[Any] = []
+        self.messages: list[Any] = []
+        self.jumps: list[Any] = []
+        self.theme = Theme(app)
+        self.theme.choose("light", "normal", 100)
+        changes = Changes()
+        session.changed = changes.happened.emit
+        self.desk = Desk(
+            session,
+            Tasks(lambda name, exc: self.failures.append((name, exc))),
+            changes,
+            ViewStates(folder / "views.json"),
+            self.theme,
+            lambda *message: self.messages.append(message),
+            lambda *jump: self.jumps.append(jump),
+        )
+        self._tabs: list[SubjectTab] = []
+
+    def open(self, name):
+        """The tab of a subject, shown."""
+        subject = next(each for each in SUBJECTS if each.name == name)
+        tab = SubjectTab(subject, self.desk)
+        tab.resize(1200, 700)
+        tab.show()
+        self._tabs.append(tab)
+        return tab
+
+    async def close(self):
+        """End what runs, then the widgets."""
+        await self.desk.tasks.stop()
+        for tab in self._tabs:
+            tab.close()
+            tab.deleteLater()
+        self._tabs.clear()
+        await asyncio.sleep(0)
+
+
+@pytest.fixture
+async def bench(qapp, session, tmp_path):
+    made = Bench(session, tmp_path)
+    yield made
+    await made.close()
+
+
+@pytest.fixture
+async def tab(bench):
+    """The tab of the orders with all 300 rows."""
+    made = bench.open("orders").current
+    await until(lambda: made.model.rowCount() == 300 and made.fresh.rows == 300)
+    return made
+
+
+def texts(tab, name, rows=None):
+    """What the column called `name` shows, from top to bottom."""
+    place = list(tab.dataset.by_name).index(name)
+    count = tab.model.rowCount() if rows is None else rows
+    return [tab.model.index(row, place).data() for row in range(count)]

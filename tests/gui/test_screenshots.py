@@ -1,0 +1,42 @@
+"""Pictures of every list, and the check of an installation: both without a screen."""
+
+import pytest
+from PySide6.QtGui import QImage
+
+from desktop import app
+from desktop.app import pictures
+from desktop.catalog import DATASETS
+from desktop.errors import Misused
+from desktop.opening import Demo
+
+
+@pytest.fixture(autouse=True)
+def home(tmp_path, monkeypatch):
+    monkeypatch.setenv("PARTNER_DESK_HOME", str(tmp_path / "home"))
+    monkeypatch.setattr(pictures, "SMALL", Demo(customers=4, orders=9))
+    return tmp_path / "home"
+
+
+def test_every_list_of_the_sample_account_is_painted_and_counted(qapp, tmp_path, capsys, home):
+    assert app.screenshots(tmp_path / "shots", None, True, "en") == 0
+    made = {path.stem for path in (tmp_path / "shots").glob("*.png")}
+    assert made == {*DATASETS, "dark"}
+    light, dark = (QImage(str(tmp_path / "shots" / f"{n}.png")) for n in ("orders", "dark"))
+    assert light.size() == dark.size()
+    corner = light.width() - 2, light.height() - 2
+    assert light.pixelColor(*corner).lightness() > 200 > 60 > dark.pixelColor(*corner).lightness()
+    said = capsys.readouterr().out
+    assert "Orders: 9 rows" in said
+    assert "Customers: 4 rows" in said
+    assert not home.exists() or not list(home.rglob("cache.sqlite"))
+
+
+def test_without_an_account_it_says_how_to_make_one(qapp, tmp_path):
+    with pytest.raises(Misused) as caught:
+        app.screenshots(tmp_path / "shots", None, False, "en")
+    assert "partner-desk account add" in caught.value.advice
+
+
+def test_the_self_check_reads_and_paints_a_few_rows(qapp, capsys):
+    assert app.self_check() == 0
+    assert capsys.readouterr().out.startswith("ok: ")

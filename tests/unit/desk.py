@@ -1,0 +1,189 @@
+"""A session over a sandbox in process, on files of the test, in a time that never waits."""
+
+import asyncio
+import functools
+import itertools
+import json
+import selectors
+from collections.abc import Awaitable, Callable
+from contextlib import asynccontextmanager
+from datetime import timedelta
+from pathlib import Path
+from typing import Any
+
+import httpx
+
+from desktop.accounts import Account
+from desktop.api.auth import KeyAuth
+from desktop.api.client import PartnerApi
+from desktop.api.connect import Wire, make_http
+from desktop.api.pace import Pace
+from desktop.catalog import DATASETS
+from desktop.catalog.kinds import utc_text
+from desktop.catalog.query import Query
+from desktop.catalog.sites import custom
+from desktop.catalog.wire import from_json, to_json
+from desktop.sandbox.accounts import AK, SK
+from desktop.session import Session
+from desktop.settings import AccountSettings
+from desktop.store.cache import open_cache
+from tests.transport import InProcess
+
+IDLE_S = 0.02  # of real time without any news: then whoever sleeps has slept
+ENDPOINT = "https://sandbox.localhost"
+
+
+class _Impatient(selectors.DefaultSelector):
+    """Waits for threads, but not for time."""
+
+    jumped = 0.0
+
+    def select(self, timeout=None):
+        if timeout is None or timeout <= IDLE_S:
+            return super().select(timeout)
+        happened = super().select(IDLE_S)
+        if not happened:
+            self.jumped += timeout
+        return happened
+
+
+class ImpatientLoop(asyncio.SelectorEventLoop):
+    """A real loop in which a sleep of a minute takes 20 ms."""
+
+    def __init__(self):
+        self.impatient = _Impatient()
+        super().__init__(self.impatient)
+
+    def time(self):
+        return super().time() + self.impatient.jumped
+
+
+def impatient(test: Callable[..., Awaitable[None]]) -> Callable[..., None]:
+    """Run a test that is a coroutine in a loop that does not wait for time."""
+
+    @functools.wraps(test)
+    def run(*arguments, **named):
+        with asyncio.Runner(loop_factory=ImpatientLoop) as runner:
+            runner.run(test(*arguments, **named))  # type: ignore[arg-type]
+
+    return run
+
+
+class Bent(InProcess):
+    """The sandbox, whose answers to lists a test changes on their way: `bend(call, answer)`.
+
+    `call` is what the sandbox noted of the request; `bend` returns the answer to hand on.
+    """
+
+    def __init__(self, sandbox) -> None:
+        super().__init__(sandbox)
+        self._sandbox = sandbox
+        self.bend: Callable[[Any, dict[str, Any]], Any] | None = None
+
+    async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
+        response = await super().handle_async_request(request)
+        if self.bend is None or response.status_code != 200:
+            return response
+        answer = from_json(await response.aread())
+        call = self._call_of(request)
+        return httpx.Response(200, content=to_json(self.bend(call, answer)))
+
+    def _call_of(self, request: httpx.Request):
+        signature = request.headers["Authorization"]
+        return next(c for c in self._sandbox.calls if c.headers.get("authorization") == signature)
+
+
+class Desk:
+    """One account over one sandbox; `restart` closes its session and opens another."""
+
+    def __init__(self, sandbox, folder: Path, key: bytes = b"") -> None:
+        self.sandbox, self.world, self.folder, self._key = sandbox, sandbox.world, folder, key
+        self.path = folder / "cache.sqlite"
+        self.transport = Bent(sandbox)
+        self.notice = ""
+        self.changed: list[frozenset[str]] = []
+        self.progressed: list[Any] = []
+        self.session: Session
+
+    async def open(self) -> None:
+        """A session on the files that are there, connected."""
+        self.store, self.notice = open_cache(self.path, self._key, DATASETS.values())
+        settings = AccountSettings(self.folder / "settings.json")
+        self.session = Session(Account("Test", kind="sandbox"), settings, self.store)
+        self.session.changed, self.session.progressed = self.changed.append, self.progressed.append
+        self.http = make_http(custom(ENDPOINT), KeyAuth(AK, SK), Wire(transport=self.transport))
+        pace = Pace(1.0, clock=itertools.count(step=10).__next__)  # each look at it is later
+        self.session.connect(PartnerApi(self.http, custom(ENDPOINT), pace))
+
+    async def close(self) -> None:
+        """End the session and its connections."""
+        await self.session.close()
+        await self.http.aclose()
+
+    async def restart(self) -> None:
+        """As if the program had been left and started again."""
+        await self.close()
+        await self.open()
+
+    async def sync(self, *names: str, full: bool = False):
+        """Sync and return the reports by dataset; every dataset must be complete."""
+        reports = {report.dataset: report for report in await self.session.sync(names, full=full)}
+        assert all(report.complete for report in reports.values()), reports
+        return reports
+
+    def calls(self, name: str) -> int:
+        """Requests for one dataset so far."""
+        return len(self.sandbox.calls.of(DATASETS[name].source.operation))
+
+    async def rows(self, name: str, *, gone: bool = False) -> dict[str, dict[str, Any]]:
+        """The rows of a dataset that are not gone, by key."""
+        dataset = DATASETS[name]
+        ids = await self.session.ids(Query(dataset, gone=gone))
+        found = (await self.session.rows(dataset, ids)).values()
+        names = [*(column.name for column in dataset.columns), "gone"]
+        rows = [dict(zip(names, row, strict=True)) for row in found]
+        assert len({row[dataset.key[0]] for row in rows}) == len(rows)
+        return {row[dataset.key[0]]: row for row in rows}
+
+    async def assert_equal(self, *names: str) -> None:
+        """What the cache shows is what the API holds, row by row and field by field."""
+        for name in names or ("customers", "customer_balances", "orders", "service_types"):
+            dataset = DATASETS[name]
+            rows, records = await self.rows(name), self.held(name)
+            assert rows.keys() == records.keys(), name
+            for key, record in records.items():
+                decoded, _ = dataset.decode(from_json(to_json(record)))
+                assert tuple(rows[key][column.name] for column in dataset.own) == decoded
+
+    def held(self, name: str) -> dict[str, Any]:
+        """The records of the API, by key."""
+        world = self.world
+        records = {
+            "customers": world.customers.values(),
+            "customer_balances": world.balances.values(),
+            "orders": world.timeline,
+            "service_types": world.service_types,
+            "order_lines": [line for key in world.orders for line in world.lines_of(key)],
+        }[name]
+        return {record[DATASETS[name].key[0]]: record for record in records}
+
+
+@asynccontextmanager
+async def desk_on(sandbox, folder: Path, key: bytes = b""):
+    """A desk while the context lasts."""
+    desk = Desk(sandbox, folder, key)
+    await desk.open()
+    try:
+        yield desk
+    finally:
+        await desk.close()
+
+
+def days_ago(days: float, now) -> str:
+    """A time of the wire."""
+    return utc_text(now - timedelta(days=days))
+
+
+def as_json(value: Any) -> Any:
+    """What arrives of a value that is sent."""
+    return json.loads(to_json(value))
