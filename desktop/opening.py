@@ -16,8 +16,9 @@ from desktop.errors import StoreBroken
 from desktop.paths import read_private, write_private
 from desktop.session import Session
 from desktop.settings import AccountSettings, Settings
-from desktop.store.cache import open_cache, readable
+from desktop.store.cache import open_cache, readable, set_aside
 from desktop.store.database import Store
+from desktop.store.local import Local, open_local
 from desktop.text import N_, SHANGHAI
 
 if TYPE_CHECKING:
@@ -27,7 +28,7 @@ if TYPE_CHECKING:
     from desktop.catalog.sites import Site
     from desktop.vault import Secrets
 
-CACHE = "cache.sqlite"
+CACHE, LOCAL = "cache.sqlite", "local.sqlite"
 _DEMO_ENDPOINT = "https://sandbox.localhost"  # goes nowhere: the sandbox answers in the program
 _DEMO_DAY = "demo-day"
 
@@ -53,14 +54,18 @@ class Opened:
     session: Session
     folder: Path
     secrets: "Secrets"
+    local: Local
     notice: str = ""
     http: Any = None  # the httpx.AsyncClient, once there is one
 
     async def close(self) -> None:
         """Close the way to the API, then the files."""
-        await self.session.close()
-        if self.http is not None:
-            await self.http.aclose()
+        try:
+            await self.session.close()
+        finally:
+            self.local.close()
+            if self.http is not None:
+                await self.http.aclose()
 
 
 def open_session(
@@ -83,8 +88,11 @@ def open_session(
     if account.kind == "sandbox":
         _forget_yesterday(folder)
     settings = AccountSettings(folder / "settings.json")
-    store, notice = open_cache(path, _key(path, secrets), _datasets(), thorough=thorough)
-    return Opened(Session(account, settings, store), folder, secrets, notice)
+    key, lost = _key(path, secrets)
+    store, notice = open_cache(path, key, _datasets(), thorough=thorough)
+    local, warning = open_local(folder / LOCAL, key)
+    notice = lost or notice or warning
+    return Opened(Session(account, settings, store), folder, secrets, local, notice)
 
 
 def open_for_reading(account: Account, folder: Path, secrets: "Secrets") -> Opened:
@@ -100,7 +108,8 @@ def open_for_reading(account: Account, folder: Path, secrets: "Secrets") -> Open
     if not readable(path, key, _datasets()):
         raise StoreBroken("the cache of another version", advice=NOTHING_YET)
     settings = AccountSettings(folder / "settings.json")
-    return Opened(Session(account, settings, Store(path, key)), folder, secrets)
+    session, local = Session(account, settings, Store(path, key)), Local(folder / LOCAL, key)
+    return Opened(session, folder, secrets, local)
 
 
 async def go_online(
@@ -120,9 +129,19 @@ def _datasets() -> tuple[Any, ...]:
     return tuple(DATASETS.values())
 
 
-def _key(path: Path, secrets: "Secrets") -> bytes:
-    """The key of the files; a new one only where there is no file yet that it would not open."""
-    return bytes.fromhex(secrets.cache_key(create=not path.exists()))
+def _key(path: Path, secrets: "Secrets") -> tuple[bytes, str]:
+    """The key of the files, and what the user should be told of it, or "".
+
+    A new one only where there is no file that it would not open: one whose key is gone (where
+    there should be one: a plain file has none) is set aside.
+    """
+    from desktop.vault import KeyGone
+
+    try:
+        return bytes.fromhex(secrets.cache_key(create=not path.exists())), ""
+    except KeyGone:
+        set_aside(path)
+        return bytes.fromhex(secrets.cache_key(create=True)), KEY_LOST
 
 
 def _forget_yesterday(folder: Path) -> None:

@@ -7,7 +7,7 @@ import json
 import re
 from collections.abc import Collection, Iterator, Mapping
 from pathlib import Path
-from typing import Any, Generic, Self, TypeVar, overload
+from typing import Any, Generic, Protocol, Self, TypeVar, overload
 
 from desktop.paths import read_private, set_aside, write_private
 from desktop.text import N_
@@ -148,6 +148,18 @@ class AccountSettings(Chosen):
         N_("Hide personal data"),
         hint=N_("An eye in the header of a column shows its content."),
     )
+
+
+class States(Protocol):
+    """Where the arrangement of tables is kept, by the name of the table."""
+
+    def get(self, dataset: str) -> dict[str, Any]:
+        """The state of one table, empty if there is none; the caller may change the result."""
+        ...
+
+    def put(self, dataset: str, state: Mapping[str, Any]) -> None:
+        """Replace the state of one table; the same state again writes nothing."""
+        ...
 
 
 class ViewStates:

@@ -40,6 +40,12 @@ class PassphraseNeeded(SignedOut):
     advice = N_("Enter it, or set PARTNER_DESK_PASSPHRASE.")
 
 
+class KeyGone(StoreBroken):
+    """The key of the local files is in no place any more, and nothing else opens them."""
+
+    advice = N_("The key of the local copy is gone: it has to be synced again.")
+
+
 class NoKeyring(StoreBroken):
     """This computer has no keyring that may be used: the caller offers the passphrase."""
 
@@ -102,14 +108,11 @@ class Secrets:
                 one has been set aside: another key does not open it.
 
         Raises:
-            StoreBroken: There is none, and none was to be made.
+            KeyGone: There is none, and none was to be made.
         """
         key = self.get("cache_key")
         if not key and not create:
-            raise StoreBroken(
-                "no cache_key",
-                advice=N_("The key of the local copy is gone: it has to be synced again."),
-            )
+            raise KeyGone("no cache_key")
         if not key:
             key = os.urandom(KEY_BYTES).hex()
             self.put("cache_key", key)

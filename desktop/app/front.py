@@ -11,7 +11,7 @@ from desktop.errors import PartnerError
 from desktop.instance import Instance, Message, Reply
 from desktop.models.changes import Changes
 from desktop.opening import Demo, Opened, go_online
-from desktop.settings import Settings, ViewStates
+from desktop.settings import Settings
 from desktop.tasks import Tasks
 from desktop.views.desk import Desk
 from desktop.views.main_window import MainWindow
@@ -22,7 +22,6 @@ if TYPE_CHECKING:
     from desktop.session import Report
 
 _HEARTBEAT_S = 3.0  # to a program that handed work over
-VIEWS = "views.json"
 
 
 class Front:
@@ -39,12 +38,11 @@ class Front:
         self._going: asyncio.Task[None] | None = None
         self.tasks, self.changes = Tasks(self._on_failed), Changes()
         self.rounds = Rounds(opened.session, self.tasks, window)
-        self._states = ViewStates(opened.folder / VIEWS)
         session = opened.session
         session.changed = self.changes.happened.emit
         session.progressed = self.changes.progressed.emit
         self.desk = Desk(
-            session, self.tasks, self.changes, self._states, theme, window.notify, window.go
+            session, self.tasks, self.changes, opened.local, theme, window.notify, window.go
         )
 
     def show(self) -> None:

@@ -220,7 +220,7 @@ class Program:
         from desktop.views.ask import Question
         from desktop.views.parts import finished
 
-        question = Question(None, say(exc.title), f"{say(exc.advice)}\n\n{exc.detail}")
+        question = Question(None, say(exc.title), f"{exc.advice_in(say)}\n\n{exc.detail}")
         question.offer(say(N_("Quit")), "", safe_is_no=False)
         await finished(question)
 

@@ -10,12 +10,14 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop.errors import StoreBroken
-from desktop.store.database import Store, open_file, sqlite_failures
+from desktop.store.cache import set_aside
+from desktop.store.database import Damaged, Store, open_file, sqlite_failures
 from desktop.text import N_
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
+_SET_ASIDE = N_("Your own settings of this account were damaged. They were set aside.")
 VERSION = 1  # how many migrations there are
 _NEWER = N_("A newer version of this program wrote your notes. Install that version again.")
 
@@ -90,6 +92,21 @@ class Local:
                 return {}
             rows = connection.execute("SELECT dataset, state FROM view_states").fetchall()
         return {str(dataset): json.loads(state) for dataset, state in rows}
+
+
+def open_local(path: Path, key: bytes = b"") -> tuple[Local, str]:
+    """The file of an account, and what the user should be told of it (N_), or "".
+
+    One that cannot be read is set aside, never deleted: it is the only copy of what is in it.
+    """
+    local = Local(path, key)
+    try:
+        local.get("")
+    except Damaged:
+        local.close()
+        set_aside(path)
+        return Local(path, key), _SET_ASIDE
+    return local, ""
 
 
 def migrate(db: "Database") -> None:

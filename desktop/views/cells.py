@@ -9,13 +9,14 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from desktop.catalog.kinds import Kind
+from desktop.catalog.kinds import TIME, Kind
 from desktop.models.table import RIGHT, TableModel
-from desktop.models.words import say
+from desktop.models.words import say, style
 from desktop.text import MASK
 from desktop.views.marks import DOT, MASK_WIDTH, paint_dot, paint_mask
 from desktop.views.theme import Theme
 
+_LONG_AGO = "2000-10-20T20:20:20Z"  # a time of the widest form: not of this year
 PAD = 8
 _COLOURS = (
     "text", "secondary", "disabled", "selection", "alternate",
@@ -103,9 +104,10 @@ class Cells(QStyledItemDelegate):
             return MASK_WIDTH + 2 * PAD
         return self._wide(cell.text, dot=bool(cell.tone))
 
-    def width_of_codes(self, kind: Kind) -> int:
-        """How wide a column must be to show any of the declared codes; 0 if there are none."""
-        words = (say(label) for label in kind.labels.values())
+    def width_of_any(self, kind: Kind) -> int:
+        """How wide a column must be to show any declared code, or any time; 0 for other kinds."""
+        words = [say(label) for label in kind.labels.values()]
+        words += [kind.cell(_LONG_AGO, style())] if kind is TIME else []
         return max((self._wide(text, dot=bool(kind.tones)) for text in words), default=0)
 
     def _wide(self, text: str, *, dot: bool) -> int:

@@ -4,8 +4,9 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QSize, Qt, Signal
-from PySide6.QtGui import QFocusEvent, QKeyEvent, QPainter
+from PySide6.QtGui import QFocusEvent, QKeyEvent, QKeySequence, QPainter, QShortcut
 from PySide6.QtWidgets import (
+    QLineEdit,
     QListWidget,
     QListWidgetItem,
     QStyledItemDelegate,
@@ -90,6 +91,20 @@ class CheckList(QListWidget):
             self.toggle(item)
         else:
             super().keyPressEvent(event)
+
+
+def lead_down(field: QLineEdit, listing: QListWidget) -> None:
+    """Let the key that points down lead from a search field to the first line below it."""
+
+    def go() -> None:
+        shown = [row for row in range(listing.count()) if not listing.item(row).isHidden()]
+        if shown:
+            listing.setCurrentRow(shown[0])
+            listing.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    down = QShortcut(QKeySequence(Qt.Key.Key_Down), field)
+    down.setContext(Qt.ShortcutContext.WidgetShortcut)
+    down.activated.connect(go)
 
 
 class _Counted(QStyledItemDelegate):

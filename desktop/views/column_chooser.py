@@ -18,6 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.models.columns import Arrangement
 from desktop.models.words import say
 from desktop.text import N_
+from desktop.views.checklist import lead_down
 from desktop.views.panel import Panel
 from desktop.views.parts import button, label
 from desktop.views.theme import Theme
@@ -72,6 +73,7 @@ class ColumnChooser(Panel):
 
     def _connect(self) -> None:
         self.search.textChanged.connect(self.list.narrow)
+        lead_down(self.search, self.list)
         self.list.itemClicked.connect(self._on_clicked)
         self.list.currentItemChanged.connect(self._on_current)
         self.list.key_pressed = self._on_key

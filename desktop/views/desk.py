@@ -8,7 +8,7 @@ from desktop.catalog.query import Query
 from desktop.models.changes import Changes
 from desktop.models.columns import Arrangement
 from desktop.session import Session
-from desktop.settings import ViewStates
+from desktop.settings import States
 from desktop.tasks import Tasks
 from desktop.views.theme import Theme
 
@@ -25,7 +25,7 @@ class Desk:
     session: Session
     tasks: Tasks
     changes: Changes
-    states: ViewStates
+    states: States
     theme: Theme
     notify: Callable[[str, str, Callable[[], None] | None], None]
     go: Callable[[str, Query | None, int | None], None]

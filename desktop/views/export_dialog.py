@@ -186,7 +186,7 @@ class ExportDialog(QDialog):
     def _failed(self, exc: PartnerError) -> None:
         """The dialog stays, so that another folder can be chosen."""
         self.progress.hide()
-        self.state.setText(f"{say(exc.title)}. {say(exc.advice)}")
+        self.state.setText(f"{say(exc.title)}. {exc.advice_in(say)}")
         self.start.setEnabled(True)
 
     def _on_rejected(self) -> None:

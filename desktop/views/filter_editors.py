@@ -23,7 +23,7 @@ from desktop.models import filters
 from desktop.models.filters import Chosen
 from desktop.models.words import say, style
 from desktop.text import MASK, N_
-from desktop.views.checklist import CheckList, Choice
+from desktop.views.checklist import CheckList, Choice, lead_down
 from desktop.views.desk import Desk
 from desktop.views.parts import button, label
 
@@ -77,6 +77,7 @@ class ValuesEditor(Editor):
         self.search = QLineEdit(placeholderText=say(N_("Search")), clearButtonEnabled=True)
         self.search.setAccessibleName(say(N_("Search")))
         self.list = CheckList(desk.theme, name)
+        lead_down(self.search, self.list)
         self._hidden = label(say(N_("The content of this column is hidden.")), role="secondary")
         self._reveal = button(say(N_("Show content")), "link")
         for widget in (self.search, self._hidden, self._reveal, self.list):
@@ -149,6 +150,7 @@ class ReferenceEditor(Editor):
         self.search.setPlaceholderText(say(N_("Type a name or number")))
         self.search.setAccessibleName(filters.label_of(dataset, one))
         self.list = CheckList(desk.theme, filters.label_of(dataset, one))
+        lead_down(self.search, self.list)
         self.list.setFixedHeight(_MOST_LINES * desk.theme.row_height + 4)
         self.reveal = QCheckBox(say(N_("Show hidden names")))
         for widget in (self.search, self.list, self.reveal):

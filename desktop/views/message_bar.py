@@ -49,12 +49,12 @@ class Message:
 
 def message_of(exc: PartnerError, verb: str = "", act: Callable[[], None] | None = None) -> Message:
     """A failure in the reader's words, with what to do about it."""
-    return Message(say(exc.title), say(exc.advice), "danger", verb, act, exc.detail)
+    return Message(say(exc.title), exc.advice_in(say), "danger", verb, act, exc.detail)
 
 
 def sentence_of(exc: PartnerError) -> str:
     """What happened and what to do, as one text."""
-    return say(N_("{title}. {advice}")).format(title=say(exc.title), advice=say(exc.advice))
+    return say(N_("{title}. {advice}")).format(title=say(exc.title), advice=exc.advice_in(say))
 
 
 class MessageBar(QFrame):

@@ -190,7 +190,7 @@ class Related(QWidget):
 
     def _failed(self, exc: PartnerError) -> None:
         """What is cached stays; why there is no more is said where the rows would be."""
-        self._say(f"{say(exc.title)}. {say(exc.advice)}")
+        self._say(f"{say(exc.title)}. {exc.advice_in(say)}")
         self.again.show()
 
     def _on_again(self) -> None:

@@ -132,7 +132,7 @@ class SignInDialog(QDialog):
             await self._gate.check(self.entry())
         except Forbidden as exc:
             words = say(N_("Signed in. Some lists are closed to this account."))
-            self._say(f"{words} {say(exc.advice)}", "warning", exc.detail)
+            self._say(f"{words} {exc.advice_in(say)}", "warning", exc.detail)
         else:
             self._say(say(N_("The connection works.")), "success")
 

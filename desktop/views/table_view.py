@@ -177,7 +177,7 @@ class TableView(QTableView):
         """Room for the label, for any code, and for what the eye will show."""
         column = self.table.dataset.columns[logical]
         hidden = _HIDDEN_LEAST if self.arrangement.is_masked(column.name) else 0
-        codes = min(self.cells.width_of_codes(column.kind), _FIRST_WIDTH_MOST)
+        codes = min(self.cells.width_of_any(column.kind), _FIRST_WIDTH_MOST)
         return max(self.header.width_of(logical), hidden, codes)
 
     def on_screen(self) -> range:

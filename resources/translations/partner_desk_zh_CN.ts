@@ -2244,6 +2244,10 @@
         <translation>您的客户和订单，随手可查，没有网络也能用。</translation>
     </message>
     <message>
+        <source>Your own settings of this account were damaged. They were set aside.</source>
+        <translation>您在该账号下的设置已损坏，已另行保存，现使用默认设置。</translation>
+    </message>
+    <message>
         <source>accepted</source>
         <translation>通过</translation>
     </message>

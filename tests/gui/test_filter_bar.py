@@ -69,6 +69,14 @@ async def test_space_ticks_the_line_one_stands_on(tab):
     await until(lambda: [chip.words for chip in tab.bar.chips] == ["Status: Completed"])
 
 
+async def test_the_key_down_leads_from_the_search_to_the_first_line_found(tab):
+    editor = edit(tab, "status")
+    QTest.keyClicks(editor.search, "Comp")
+    QTest.keyClick(editor.search, Qt.Key.Key_Down)
+    QTest.keyClick(editor.list, Qt.Key.Key_Space)
+    await until(lambda: [chip.words for chip in tab.bar.chips] == ["Status: Completed"])
+
+
 async def test_a_preset_is_one_click_and_dates_make_it_a_fixed_span(tab):
     editor = edit(tab, "create_time")
     QTest.mouseClick(editor._presets["30"], LEFT)

@@ -5,7 +5,7 @@ import pytest
 from desktop.errors import StoreBroken
 from desktop.store import local
 from desktop.store.database import open_file
-from desktop.store.local import Local
+from desktop.store.local import Local, open_local
 
 KEY = bytes(range(32))
 
@@ -75,3 +75,16 @@ def test_a_file_is_copied_before_it_is_migrated(path, monkeypatch):
     connection = open_file(copy, KEY, "ro")
     assert connection.execute("SELECT state FROM view_states").fetchall() == [('{"order": ["a"]}',)]
     connection.close()
+
+
+def test_a_file_that_its_key_does_not_open_is_set_aside(path):
+    kept(path, "orders", {"order": ["a"]})
+    file, notice = open_local(path, bytes(32))
+    assert "set aside" in notice
+    assert file.get("orders") == {}
+    file.put("orders", {"order": ["b"]})
+    file.close()
+    [aside] = path.parent.glob("local.sqlite.damaged-*")
+    old = Local(aside, KEY)
+    assert old.get("orders") == {"order": ["a"]}
+    old.close()

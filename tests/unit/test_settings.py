@@ -25,7 +25,6 @@ def test_the_defaults_are_those_of_the_manual(file):
     assert account.mask_personal is True
     assert (settings.language, settings.theme, settings.density) == ("system", "system", "normal")
     assert settings.time_zone == "Asia/Shanghai"
-    assert settings.check_updates is False
 
 
 @pytest.mark.parametrize(
@@ -35,7 +34,6 @@ def test_the_defaults_are_those_of_the_manual(file):
         ("font_zoom_percent", 0),
         ("font_zoom_percent", True),
         ("font_zoom_percent", "100"),
-        ("check_updates", 1),
         ("proxy", "proxy:8080"),
         ("proxy", "http://user:password@proxy:8080"),
     ],
@@ -105,7 +103,6 @@ def test_the_dialog_learns_all_settings_in_declared_order():
         "font_zoom_percent",
         "time_zone",
         "proxy",
-        "check_updates",
     ]
     assert [s.name for s in AccountSettings.declared()] == [
         "quota_share_percent",
