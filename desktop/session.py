@@ -8,22 +8,25 @@ from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from desktop.accounts import Account
 from desktop.catalog import DATASETS
 from desktop.catalog.declare import Dataset
 from desktop.catalog.kinds import Scalar
-from desktop.catalog.query import Query, Reader
+from desktop.catalog.query import Query, Reader, Rows
 from desktop.errors import ContractBroken, Forbidden, NoAnswer, Offline, PartnerError
 from desktop.settings import AccountSettings
 from desktop.store import cache, progress
 from desktop.store import query as ask
-from desktop.store.database import Damaged, Store
+from desktop.store.database import Connection, Store, sqlite_failures
 
 if TYPE_CHECKING:  # made after the window is painted, see desktop/opening.py
     from desktop.api.client import PartnerApi
     from desktop.sync.reading import Reading, Tally
+
+P = ParamSpec("P")
+T = TypeVar("T")
 
 CHANGES_EVERY_S = 0.5
 RECENT_KEYS = 50  # of an on-demand list, read in the background after a sync
@@ -107,39 +110,48 @@ class Session:
         self.api = api
 
     def reader(self) -> Reader:
-        """Rows by rowid, on a connection of its own, for the calling thread alone."""
-        return partial(ask.window, self._store.connect())
+        """Rows by rowid, on a connection of its own, for the calling thread alone.
+
+        It raises StoreBroken, as everything here does, when the file cannot be read.
+        """
+        connection = self._store.connect()
+
+        def read(dataset: Dataset, ids: Sequence[int]) -> Rows:
+            with cache.doubting(self._store.path), sqlite_failures():
+                return ask.window(connection, dataset, ids)
+
+        return read
 
     async def first(self, query: Query, rows: int = 200) -> "array[int]":
         """The first rows that fit, in order: what is painted at once."""
-        return await self._store.read(ask.row_ids, query, rows)
+        return await self._ask(ask.row_ids, query, rows)
 
     async def ids(self, query: Query) -> "array[int]":
         """All rows that fit, in order, 8 bytes each; cancelling the task stops the SQL."""
-        return await self._store.read(ask.row_ids, query)
+        return await self._ask(ask.row_ids, query)
 
     async def count(self, query: Query) -> int:
         """How many rows fit."""
-        return await self._store.read(ask.count, query)
+        return await self._ask(ask.count, query)
 
     async def values(self, dataset: Dataset, column: str) -> list[tuple[Scalar, int]]:
         """The values that occur in a column, with how often; the 500 most frequent."""
-        return await self._store.read(ask.values, dataset, column)
+        return await self._ask(ask.values, dataset, column)
 
     async def sums(self, dataset: Dataset, column: str, ids: Sequence[int]) -> list[Sum]:
         """The total of an amount column over some rows, per currency."""
-        found = await self._store.read(ask.sums, dataset, column, ids)
+        found = await self._ask(ask.sums, dataset, column, ids)
         return [Sum(*each) for each in found]
 
     async def rows(self, dataset: Dataset, ids: Sequence[int]) -> dict[int, tuple[Scalar, ...]]:
         """Rows by rowid like `reader`, on a reader thread: for exports and other long work."""
-        return dict(await self._store.read(ask.window, dataset, ids))
+        return dict(await self._ask(ask.window, dataset, ids))
 
     async def freshness(self, dataset: Dataset) -> Freshness:
         """How the copy of a dataset stands."""
-        state = await self._store.read(progress.state, dataset.name)
-        live = await self._store.read(ask.count, Query(dataset))
-        every = await self._store.read(ask.count, Query(dataset, gone=True))
+        state = await self._ask(progress.state, dataset.name)
+        live = await self.count(Query(dataset))
+        every = await self.count(Query(dataset, gone=True))
         return Freshness(
             live,
             every - live,
@@ -202,11 +214,7 @@ class Session:
         """
         if not keys:
             return (await self.sync([dataset.name]))[0]
-        from desktop.sync.engine import read_keys
-
-        return await self._report(
-            dataset, lambda reading: read_keys(reading, keys), urgent=True, noted=False
-        )
+        return await self._report(dataset, partial(self._read_keys, keys), urgent=True, noted=False)
 
     async def read_recent(self) -> None:
         """Read on-demand lists for the newest keys that have none yet, a few at a time."""
@@ -217,7 +225,8 @@ class Session:
                 ask.keys_without, DATASETS[dataset.of], dataset.name, RECENT_KEYS
             )
             if keys:
-                await self.refresh(dataset, keys)
+                read = partial(self._read_keys, keys)
+                await self._report(dataset, read, noted=False)
 
     async def unread(self, dataset: Dataset) -> int:
         """For how many keys an on-demand list has yet to be read."""
@@ -237,6 +246,17 @@ class Session:
         if self._telling:
             self._telling.cancel()
         self._store.close()
+
+    async def _ask(
+        self, question: Callable[Concatenate[Connection, P], T], *args: P.args, **named: P.kwargs
+    ) -> T:
+        with cache.doubting(self._store.path):
+            return await self._store.read(question, *args, **named)
+
+    async def _read_keys(self, keys: Sequence[str], reading: "Reading") -> None:
+        from desktop.sync.engine import read_keys
+
+        await read_keys(reading, keys)
 
     def _api(self) -> "PartnerApi":
         if self.api is None:
@@ -266,7 +286,17 @@ class Session:
         from desktop.sync.engine import read_dataset
 
         if parent and (before := self._reading.get(parent)):
-            await asyncio.wait([before])
+            began = time.monotonic()
+            self._say(dataset, None, began, "waiting")
+            try:
+                await asyncio.wait([before])
+            except asyncio.CancelledError:
+                self._say(dataset, None, began, "cancelled")
+                raise
+            if not before.cancelled() and (failure := before.result().error):
+                self._say(dataset, None, began, "failed")  # whose keys are there, nobody knows
+                await self._note(dataset, failure)
+                return Report(dataset.name, error=failure)
         return await self._report(dataset, lambda reading: read_dataset(reading, full=full))
 
     async def _report(
@@ -278,18 +308,23 @@ class Session:
         noted: bool = True,
     ) -> Report:
         """Run one reading and say what it did; only a bug of ours is raised."""
-        began, error, tally = time.monotonic(), None, None
+        began, error, tally, state = time.monotonic(), None, None, "failed"
         try:
             reading = self._make(dataset, urgent=urgent)
             tally = reading.tally
             reading.told = partial(self._told, dataset, began)
-            await work(reading)  # type: ignore[misc]
-            self.online = True
+            with cache.doubting(self._store.path):
+                await work(reading)  # type: ignore[misc]
+            state = "done"
+            if tally.requests:  # a list without keys is complete, and proves nothing
+                self.online = True
         except PartnerError as exc:
             error = exc
             self._learn(exc)
+        except asyncio.CancelledError:
+            state = "cancelled"
+            raise
         finally:
-            state = "done" if error is None and tally else "failed"
             self._say(dataset, tally, began, state)
         if noted and error:
             await self._note(dataset, error)
@@ -297,9 +332,7 @@ class Session:
         return _report_of(dataset, tally, time.monotonic() - began, error)
 
     def _learn(self, exc: PartnerError) -> None:
-        """What a failure says about the network, and about the file."""
-        if isinstance(exc, Damaged):
-            cache.doubt(self._store.path)
+        """What a failure says about the network."""
         if isinstance(exc, Offline) or type(exc) is NoAnswer:
             self.online = False
         elif not isinstance(exc, ContractBroken):

@@ -210,6 +210,10 @@ class Dataset:
         """The key of a decoded row."""
         return tuple(str(row[place]) for place in self._key_places)
 
+    def parts_of(self, row: tuple[Scalar, ...]) -> tuple[Scalar, ...]:
+        """The key of any row, as it stands there."""
+        return tuple(row[place] for place in self._key_places)
+
     @cached_property
     def _key_places(self) -> tuple[int, ...]:
         names = [column.name for column in self.own]

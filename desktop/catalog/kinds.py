@@ -1,5 +1,6 @@
 """What a column can hold: how it is read off the wire, stored, shown, sorted and sent again."""
 
+import re
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -15,6 +16,8 @@ Tone = Literal["neutral", "accent", "success", "warning", "danger"]
 UNITS = 100_000_000  # stored units in one unit of currency
 _SMALLEST = Decimal("1e-8")
 _INT64 = range(-(2**63), 2**63)
+_DIGITS = re.compile(r"[-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?")  # Decimal also takes "1_0" and "１０"
+_CODE = re.compile(r"-?[0-9]{1,18}")
 
 
 def _show_plain(value: Scalar, _style: Style) -> str:
@@ -81,6 +84,8 @@ def decode_amount(value: Decimal | int | str | None) -> int | None:
         return None
     if type(value) not in (Decimal, int, str):
         raise ValueError(f"not an exact number: {type(value).__name__}")
+    if type(value) is str and not _DIGITS.fullmatch(value):
+        raise ValueError("not an exact number")
     try:
         units = int(Decimal(value).quantize(_SMALLEST, ROUND_HALF_EVEN).scaleb(8))
     except ArithmeticError as exc:
@@ -116,7 +121,7 @@ def decode_time(value: Any) -> str | None:
         return None
     if type(value) is not str:
         raise ValueError("not a text")
-    if len(value) == 20 and value[10] == "T" and value[19] == "Z":
+    if len(value) == 20 and value[7] == "-" and value[10] == "T" and value[19] == "Z":
         datetime.fromisoformat(value)  # the form of nearly every answer: only checked
         return value
     moment = datetime.fromisoformat(value)
@@ -167,7 +172,7 @@ def decode_count(value: Any) -> int | None:
         return None
     if type(value) not in (int, str, Decimal) or Decimal(value) % 1:
         raise ValueError("not a whole number")
-    number = int(value)
+    number = int(Decimal(value))
     if number not in _INT64:
         raise ValueError("more than 64 bits")
     return number
@@ -181,8 +186,11 @@ def _decode_flag(value: Any) -> int | None:
     raise ValueError("neither true nor false")
 
 
+_YES_OR_NO = {1: N_("Yes"), 0: N_("No")}
+
+
 def _show_flag(value: Scalar, style: Style) -> str:
-    return "" if value is None else style.translate(N_("Yes") if value else N_("No"))
+    return "" if value is None else style.translate(_YES_OR_NO[int(bool(value))])
 
 
 def _encode_flag(value: int | None) -> bool | None:
@@ -234,7 +242,7 @@ def choice(
         return style.translate(label) if label else _show_plain(code, style)
 
     def encode(code: str | None) -> str | int | None:
-        is_number = number and code is not None and code.lstrip("-").isdigit()
+        is_number = number and code is not None and _CODE.fullmatch(code)
         return int(code) if is_number and code is not None else code
 
     return Kind("choice", str, decode_text, show, encode, labels=labels, tones=tones or {})

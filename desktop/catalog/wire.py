@@ -18,11 +18,18 @@ class Unreadable(ValueError):
     """The bytes are not JSON, or nested absurdly deep."""
 
 
+class NoNumber:
+    """What stands where a number should; it cannot be written again."""
+
+    def __init__(self, name: str) -> None:
+        self.name = name
+
+
 def from_json(body: bytes) -> Any:
     """Read JSON: fractions as Decimal, whole numbers as int, never a float that lost digits.
 
-    `NaN` and `Infinity`, which JSON does not have but servers send, arrive as floats; no kind of
-    column accepts a float, so such a field is unreadable and its row is kept.
+    `NaN` and `Infinity`, which JSON does not have but servers send, arrive as `NoNumber`; no kind
+    of column takes that, so such a field is unreadable and its row is kept.
 
     Raises:
         Unreadable: Not JSON, or deeper than `MAX_DEPTH`.
@@ -45,7 +52,7 @@ def to_json(value: Any) -> bytes:
 
 def _lenient(body: bytes) -> Any:
     try:
-        return json.loads(body, parse_float=Decimal)
+        return json.loads(body, parse_float=Decimal, parse_constant=NoNumber)
     except (ValueError, RecursionError) as exc:
         raise Unreadable(type(exc).__name__) from exc
 

@@ -39,7 +39,7 @@ def summary(console: Console, reports: Sequence[Told]) -> list[str]:
     heading = [
         say(N_("List")),
         say(N_("Read")),
-        say(N_("New")),
+        say(N_("Added")),
         say(N_("Changed")),
         say(N_("Gone")),
         say(N_("Requests")),

@@ -3,17 +3,19 @@
 import hashlib
 import json
 import time
-from collections.abc import Iterable
-from contextlib import closing, suppress
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import closing, contextmanager, suppress
+from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 from sqlcipher3 import dbapi2 as sqlite
 
 from desktop.catalog.declare import Dataset
+from desktop.catalog.kinds import Scalar
 from desktop.errors import StoreBroken
 from desktop.store import progress, tables
-from desktop.store.database import Connection, Damaged, Store, open_file, sqlite_failures
+from desktop.store.database import Damaged, Store, open_file, sqlite_failures
 from desktop.text import N_
 
 if TYPE_CHECKING:
@@ -41,25 +43,34 @@ def open_cache(
         StoreBroken: It cannot be opened, or a newer version wrote it.
     """
     datasets, notice = tuple(datasets), ""
-    with sqlite_failures():
+    with doubting(path), sqlite_failures():
         suspect = _suspicion(path)
         doubted = suspect.exists() or (thorough and _size(path) < CHECKED_BYTES)
-        if path.exists() and not _sound(path, key, thorough=doubted):
-            aside = _set_aside(path)
+        if path.exists() and not _sound(path, key, datasets, thorough=doubted):
+            aside = set_aside(path)
             notice = SET_ASIDE
         store = Store(path, key)
-        if not _fits(path, key, datasets):
-            store.post(_make, datasets).result()
-        if notice:
-            _carry_over(store, aside, key, datasets)
-        suspect.unlink(missing_ok=True)
+        try:
+            if not _fits(path, key, datasets):
+                store.post(_make, datasets).result()
+            if notice:
+                _carry_over(store, aside, key, datasets)
+            suspect.unlink(missing_ok=True)
+        except BaseException:
+            store.close()
+            raise
     return store, notice
 
 
-def doubt(path: Path) -> None:
-    """Note that the file seemed damaged: the next `open_cache` looks at every page."""
-    with suppress(OSError):
-        _suspicion(path).touch(0o600)
+@contextmanager
+def doubting(path: Path) -> Iterator[None]:
+    """Note if the file turns out to be damaged: the next `open_cache` looks at every page."""
+    try:
+        yield
+    except Damaged:
+        with suppress(OSError):
+            _suspicion(path).touch(0o600)
+        raise
 
 
 def readable(path: Path, key: bytes, datasets: Iterable[Dataset]) -> bool:
@@ -73,8 +84,9 @@ def readable(path: Path, key: bytes, datasets: Iterable[Dataset]) -> bool:
 
 
 def _make(db: "Database", datasets: tuple[Dataset, ...]) -> None:
-    tables.ensure(db, datasets)
     progress.ensure(db)
+    for dataset in tables.ensure(db, datasets):
+        progress.forget(db, dataset.name)
     db.table("meta").create({"name": str, "value": str}, pk="name", if_not_exists=True)
     db.table("meta").upsert({"name": "declared", "value": _declared(datasets)}, pk="name")
     db.execute(f"PRAGMA user_version = {VERSION}")
@@ -100,20 +112,19 @@ def _declared(datasets: tuple[Dataset, ...]) -> str:
         (
             d.name,
             d.key,
-            d.order,
-            d.search,
-            [f.column for f in d.filters],
-            [(c.name, c.kind.sql.__name__, c.sortable) for c in d.own],
+            tables.indexed_columns(d),
+            [(c.name, c.kind.sql.__name__) for c in d.own],
         )
         for d in datasets
     ]
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
 
 
-def _sound(path: Path, key: bytes, *, thorough: bool) -> bool:
+def _sound(path: Path, key: bytes, datasets: tuple[Dataset, ...], *, thorough: bool) -> bool:
     """Whether the file is a database that this key opens, and each page of it is in order."""
     try:
         with sqlite_failures(), closing(open_file(path, key, "ro")) as connection:
+            _fits(path, key, datasets)  # looks at what every opening needs
             if thorough:
                 answer = connection.execute("PRAGMA quick_check(1)").fetchone()
                 return answer is not None and answer[0] == "ok"
@@ -130,10 +141,11 @@ def _suspicion(path: Path) -> Path:
     return path.with_name(path.name + ".doubted")
 
 
-def _set_aside(path: Path) -> Path:
+def set_aside(path: Path) -> Path:
     """Rename the file and what belongs to it; it may be the only copy of something."""
-    stamp = time.strftime("%Y%m%d-%H%M%S")
-    aside = path.with_name(f"{path.name}.damaged-{stamp}")
+    stamp, number = time.strftime("%Y%m%d-%H%M%S"), 0
+    while (aside := path.with_name(f"{path.name}.damaged-{stamp}-{number}")).exists():
+        number += 1
     for ending in ("", "-wal", "-shm"):
         part = path.with_name(path.name + ending)
         if part.exists():
@@ -143,25 +155,40 @@ def _set_aside(path: Path) -> Path:
 
 def _carry_over(store: Store, aside: Path, key: bytes, datasets: tuple[Dataset, ...]) -> None:
     """Copy the rows that can still be read. Progress is not: everything is read again."""
+    for dataset in datasets:
+        for descending in (False, True):  # up to the damage from both ends
+            rows = _readable_rows(aside, key, dataset, descending=descending)
+            while some := list(islice(rows, _CARRIED_ROWS)):
+                _carry(store, dataset, some)
+
+
+def _readable_rows(
+    path: Path, key: bytes, dataset: Dataset, *, descending: bool
+) -> Iterator[tuple[Scalar, ...]]:
+    """The rows before the damage; a column that the old file did not have is empty.
+
+    Each time by a connection of its own: SQLCipher reads nothing more after a broken page.
+    """
+    with suppress(sqlite.Error, OSError), closing(open_file(path, key, "ro")) as connection:
+        table = tables.quoted(dataset.name)
+        there = {name for _, name, *_ in connection.execute(f"PRAGMA table_info({table})")}
+        names = [tables.quoted(c.name) if c.name in there else "NULL" for c in dataset.own]
+        end = "DESC" if descending else ""
+        sql = f"SELECT {', '.join(names)} FROM {table} NOT INDEXED ORDER BY _id {end}"  # noqa: S608
+        yield from connection.execute(sql)
+
+
+def _carry(store: Store, dataset: Dataset, rows: Sequence[tuple[Scalar, ...]]) -> None:
+    """Store rows; if one of them is nonsense, those that are not."""
+    distinct = {dataset.key_of(row): row for row in rows if _has_key(dataset, row)}
     try:
-        with sqlite_failures():
-            connection = open_file(aside, key, "ro")
+        store.post(tables.put, dataset, list(distinct.values())).result()
     except StoreBroken:
-        return
-    with closing(connection):
-        for dataset in datasets:
-            for descending in (False, True):  # up to the damage from both ends
-                _copy(store, connection, dataset, descending=descending)
+        if len(rows) == 1:
+            return
+        for row in rows:
+            _carry(store, dataset, [row])
 
 
-def _copy(store: Store, connection: Connection, dataset: Dataset, *, descending: bool) -> None:
-    names = tables.listed(column.name for column in dataset.own)
-    sql = (
-        f"SELECT {names} FROM {tables.quoted(dataset.name)} NOT INDEXED "  # noqa: S608
-        f"ORDER BY _id {'DESC' if descending else ''}"
-    )
-    with suppress(sqlite.Error):  # the damage itself: what came before it is carried over
-        rows = connection.execute(sql)
-        while some := rows.fetchmany(_CARRIED_ROWS):
-            distinct = {dataset.key_of(row): row for row in some if all(dataset.key_of(row))}
-            store.post(tables.put, dataset, list(distinct.values())).result()
+def _has_key(dataset: Dataset, row: tuple[Scalar, ...]) -> bool:
+    return None not in dataset.parts_of(row) and any(dataset.parts_of(row))

@@ -8,6 +8,7 @@ from desktop.catalog.query import Condition, Query, Sort
 from desktop.store.tables import index_name, indexed_columns, quoted
 
 _LIKE = "LIKE ? ESCAPE '\\'"
+_MOST_WORDS, _LONGEST_WORD = 50, 1000
 Clause = tuple[str, list[Scalar]]
 
 
@@ -48,21 +49,25 @@ def tables(dataset: Dataset, used: Iterable[Column]) -> str:
 def tables_along(query: Query, join: Join, rows: int) -> str:
     """FROM, along the first `rows` of the joined table by whose column is sorted.
 
-    Rows that it does not match, or where it has nothing to sort by, are not found.
+    Those that are equal to the last of them belong to them, or another order among equals would
+    be lost. Rows that it does not match, or where it has nothing to sort by, are not found.
     """
     dataset, sort = query.dataset, sorts(query)[0]
     there = quoted(join.dataset.name)
     others = [column for column in used(query) if column.join is not join]
     rest = tables(dataset, others).removeprefix(f"FROM {quoted(dataset.name)} t")
     by = quoted(sort.column.removeprefix(f"{join.dataset.name}."))
-    down = " DESC" if sort.descending else ""
-    inner = f"SELECT * FROM {there} WHERE {by} IS NOT NULL ORDER BY {by}{down} LIMIT {rows:d}"  # noqa: S608
+    down, last, up_to = (" DESC", "min", ">=") if sort.descending else ("", "max", "<=")
+    first = f"SELECT {by} FROM {there} WHERE {by} IS NOT NULL ORDER BY {by}{down} LIMIT {rows:d}"  # noqa: S608
+    inner = f"SELECT * FROM {there} WHERE {by} {up_to} (SELECT {last}({by}) FROM ({first}))"  # noqa: S608
     return f"FROM ({inner}) {there} CROSS JOIN {quoted(dataset.name)} t ON {_match(join)}{rest}"
 
 
 def _match(join: Join) -> str:
     (key,) = join.dataset.key
-    return f"{quoted(join.dataset.name)}.{quoted(key)} = t.{quoted(join.on)}"
+    there = quoted(join.dataset.name)
+    live = f" AND {there}._gone IS NULL" if join.live else ""
+    return f"{there}.{quoted(key)} = t.{quoted(join.on)}{live}"
 
 
 def name(dataset: Dataset, column: Column) -> str:
@@ -82,13 +87,18 @@ def where(query: Query, *, walking: bool = False) -> Clause:
     nothing.
     """
     clauses = [condition(query.dataset, each, "+" if walking else "") for each in query.where]
-    for word in query.search.split():
+    for word in words(query.search):
         clauses.append(_row_holds(query, word) if walking else _found(query, word))
     if not query.gone:
         lies = walking and not _walks_index(query)
         clauses.append(("+t._gone IS NULL" if lies else "t._gone IS NULL", []))
     text = " AND ".join(f"({sql})" for sql, _ in clauses) or "1"
     return text, [value for _, values in clauses for value in values]
+
+
+def words(search: str) -> list[str]:
+    """The words of a search, each once; of a pasted text no more than SQLite takes."""
+    return list(dict.fromkeys(search.split()))[:_MOST_WORDS]
 
 
 def _walks_index(query: Query) -> bool:
@@ -143,6 +153,16 @@ def _found(query: Query, word: str) -> Clause:
     Each own column is looked through in its own index. A joined one is looked up in its own, far
     smaller table: 20,000 customers instead of a million orders.
     """
+    sql, values = holding(query, word)
+    return f"t._id IN ({sql})", values
+
+
+def holding(query: Query, word: str = "") -> Clause:
+    """SELECT of the rowids in which a word stands, the search's only one by default.
+
+    Some come more than once.
+    """
+    word = word or query.search
     selects = list[str]()
     for column in (query.dataset.by_name[each] for each in query.dataset.search):
         if join := column.join:
@@ -151,7 +171,7 @@ def _found(query: Query, word: str) -> Clause:
         else:
             selects.append(f"{_ids(query, column.name)} AND {quoted(column.name)} {_LIKE}")
     every = " UNION ALL ".join(selects)
-    return f"t._id IN (SELECT _id FROM ({every}))", [pattern(word)] * len(selects)  # noqa: S608
+    return f"SELECT _id FROM ({every})", [pattern(word)] * len(selects)  # noqa: S608
 
 
 def _keys_with(column: Column, join: Join) -> str:
@@ -172,6 +192,10 @@ def _ids(query: Query, column: str) -> str:
 
 
 def pattern(text: str) -> str:
-    """LIKE pattern for `text` anywhere."""
+    """LIKE pattern for `text` anywhere, no longer than SQLite takes.
+
+    A zero would end it and have it found everywhere.
+    """
+    text = text[:_LONGEST_WORD].replace("\0", "\ufffd")
     escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     return f"%{escaped}%"

@@ -16,7 +16,7 @@ from typing import TYPE_CHECKING, Any, Concatenate, Literal, ParamSpec, TypeVar
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from desktop.errors import PartnerError, StoreBroken
+from desktop.errors import StoreBroken
 from desktop.text import N_
 
 if TYPE_CHECKING:  # sqlcipher3 has no types of its own: its connections behave as those of sqlite3
@@ -30,6 +30,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 _Answer = tuple["Future[Any]", Any, BaseException | None]  # who waits, for what, or why not
 
+_DAMAGE = ("not a database", "malformed", "corrupt", "not decode to UTF-8")
 _FULL = N_("The disk is full. Free some space and try again; nothing half-written was kept.")
 _READ_ONLY = N_("The folder of this account cannot be written to. Check its permissions.")
 _BUSY = N_("Another program holds the local files. Close it and try again.")
@@ -135,7 +136,7 @@ class Store:
             with sqlite_failures():
                 db = self._writing()
                 self._take(db, answers)
-        except PartnerError as exc:  # opening or committing failed: nothing of it is on disk
+        except Exception as exc:  # noqa: BLE001 - opening or committing failed: none is on disk
             answers = [(done, None, exc) for done, _, _ in answers] or self._refuse(exc)
         for done, result, failure in answers:
             if failure is not None:
@@ -153,8 +154,10 @@ class Store:
                 try:
                     with sqlite_failures(), db.atomic():
                         answers.append((done, change(db), None))
-                except Exception as exc:  # noqa: BLE001 - raised again where it is awaited
+                except Exception as exc:
                     answers.append((done, None, exc))
+                    if not db.conn.in_transaction:  # a full disk may end all of it
+                        raise
 
     def _refuse(self, exc: BaseException) -> list[_Answer]:
         """Answer what waits with `exc`: the file could not even be opened."""
@@ -218,7 +221,7 @@ def sqlite_failures() -> Iterator[None]:
 
 def _ours(exc: "sqlite.Error") -> StoreBroken:
     text = str(exc)
-    if "not a database" in text or "malformed" in text or "corrupt" in text:
+    if any(mark in text for mark in _DAMAGE):
         return Damaged(text)
     advice = next(
         (

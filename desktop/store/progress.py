@@ -73,6 +73,12 @@ def ensure(db: "Database") -> None:
     )
 
 
+def forget(db: "Database", dataset: str) -> None:
+    """Have all of a dataset read anew: its columns are not those that were read."""
+    db.conn.execute("DELETE FROM sync_scopes WHERE dataset = ?", [dataset])
+    db.conn.execute("UPDATE sync_datasets SET filled = 0, done = 1 WHERE dataset = ?", [dataset])
+
+
 def mark(db: "Database", dataset: str, marks: Iterable[Mark]) -> None:
     """Note where walks are. `read_at` of an earlier walk stays until this one is finished."""
     db.conn.executemany(
@@ -85,6 +91,15 @@ def mark(db: "Database", dataset: str, marks: Iterable[Mark]) -> None:
             (dataset, m.scope, m.run, m.offset, json.dumps(m.key), int(m.finished), m.read_at)
             for m in marks
         ],
+    )
+
+
+def advance(db: "Database", dataset: str, before: Mark, after: Mark) -> None:
+    """Move a mark on, if it still is where the page before left it."""
+    db.conn.execute(
+        "UPDATE sync_scopes SET offset = ?, key = ? "
+        "WHERE dataset = ? AND scope = ? AND run = ? AND offset = ?",
+        [after.offset, json.dumps(after.key), dataset, before.scope, before.run, before.offset],
     )
 
 

@@ -3,6 +3,7 @@
 import json
 from array import array
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from decimal import Decimal
 
 from desktop.catalog.declare import Dataset, Join
@@ -20,37 +21,46 @@ MANY = 4_000  # rows that fit: fewer are found first and sorted, more are met on
 
 def row_ids(connection: Connection, query: Query, limit: int = -1) -> "array[int]":
     """The rowids of the rows that fit, in order, 8 bytes each; the first `limit` of them."""
-    few = _few(connection, query) if query.where or query.search else None
+    few = _few(connection, query)
     if few is not None:
         return _sorted(connection, query, few, limit)
-    if limit >= 0 and (join := _driving(query)):
+    walking = limit >= 0
+    if walking and (join := _driving(query)):
         found = _driven(connection, query, join, limit)
         if len(found) == limit:
             return found
-    sql, values = _select("t._id", query, walking=limit >= 0)
+        walking = not query.search
+    sql, values = _select("t._id", query, walking=walking)
     rows = connection.execute(f"{sql} {clauses.order(query)} LIMIT ?", [*values, limit])
     return array("q", (rowid for (rowid,) in rows))
 
 
 def _few(connection: Connection, query: Query) -> list[int] | None:
-    """The rowids of the rows that fit, in no order; None if there are many.
+    """Rowids among which are those of all rows that fit; None if there are many.
 
     Many rows are best met one after another when walking in their order, few are best found
     first. SQLite's planner cannot know that nine in ten orders are completed and one in a hundred
-    is not, so it is not asked.
+    is not, so it is not asked: the tests and each word of a search are tried alone, and whichever
+    lets few rows through decides. Common words are given up after the first rows found.
     """
-    sql, values = _select("t._id", query)
-    found = connection.execute(f"{sql} LIMIT ?", [*values, MANY]).fetchall()
-    return None if len(found) == MANY else [rowid for (rowid,) in found]
+    alone = [replace(query, search="")] if query.where else []
+    alone += [replace(query, where=(), search=word) for word in clauses.words(query.search)]
+    for each in alone:
+        if each.search:
+            sql, values = clauses.holding(each)
+        else:
+            sql, values = _select("t._id", each)
+        found = connection.execute(f"{sql} LIMIT ?", [*values, MANY]).fetchall()
+        if len(found) < MANY:
+            return [rowid for (rowid,) in found]
+    return None
 
 
 def _sorted(connection: Connection, query: Query, found: Sequence[int], limit: int) -> "array[int]":
-    """Rowids put in order."""
-    tables = clauses.tables(query.dataset, clauses.used(query))
-    sql = f"SELECT t._id {tables} WHERE t._id IN (SELECT value FROM json_each(?))"  # noqa: S608
-    rows = connection.execute(
-        f"{sql} {clauses.order(query, indexed=False)} LIMIT ?", [json.dumps(found), limit]
-    )
+    """Those of the rowids that fit, in order."""
+    sql, values = _select("t._id", query, walking=True)
+    sql += f" AND t._id IN (SELECT value FROM json_each(?)) {clauses.order(query, indexed=False)}"
+    rows = connection.execute(f"{sql} LIMIT ?", [*values, json.dumps(found), limit])
     return array("q", (rowid for (rowid,) in rows))
 
 
@@ -62,7 +72,7 @@ def _driving(query: Query) -> Join | None:
 def _driven(connection: Connection, query: Query, join: Join, limit: int) -> "array[int]":
     """The first rows, found along the joined table: those it does not match come last anyway."""
     where, values = clauses.where(query, walking=True)
-    for rows in _ALONG:
+    for rows in _ALONG[:1] if query.search else _ALONG:
         tables = clauses.tables_along(query, join, rows)
         sql = f"SELECT t._id {tables} WHERE {where} {clauses.order(query)} LIMIT ?"
         found = array("q", (rowid for (rowid,) in connection.execute(sql, [*values, limit])))

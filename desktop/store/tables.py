@@ -33,16 +33,41 @@ class Counts:
         return Counts(self.new + other.new, self.changed + other.changed)
 
 
-def ensure(db: "Database", datasets: Iterable[Dataset]) -> None:
-    """Create the table of each dataset, or alter it until it fits its declaration."""
+def ensure(db: "Database", datasets: Iterable[Dataset]) -> list[Dataset]:
+    """Create the table of each dataset, or alter it until it fits its declaration.
+
+    Returns:
+        Those whose stored rows lack a column now, or hold it in another form than they should:
+        what they have there is dropped, and to be read again.
+    """
+    altered = list[Dataset]()
     for dataset in datasets:
         # Long texts last: what is tested and sorted by must not be searched for behind them.
         own = sorted(dataset.own, key=lambda column: column.kind.name == "structure")
-        columns = {column.name: column.kind.sql for column in own}
+        columns: dict[str, type] = {column.name: column.kind.sql for column in own}
         table = db.table(dataset.name)
+        before = table.columns_dict if table.exists() else {}
+        indexes = _indexes(dataset)
+        retyped = {name for name, sql in columns.items() if before.get(name, sql) is not sql}
+        remade = retyped or before.keys() - columns.keys() - {"_id", *_MARKS}
+        _drop_indexes(db, dataset, {} if remade else indexes)  # sqlite-utils keeps no partial ones
+        if retyped:
+            table.transform(drop=retyped)
         table.create({"_id": int, **_MARKS, **columns}, pk="_id", transform=True)
-        for name, sql in _indexes(dataset).items():
+        for name, sql in indexes.items():
             db.execute(sql.format(name=quoted(name)))
+        if before and (retyped or columns.keys() - before.keys()):
+            altered.append(dataset)
+    return altered
+
+
+def _drop_indexes(db: "Database", dataset: Dataset, wanted: Mapping[str, str]) -> None:
+    """Drop the indexes that are no longer as declared."""
+    sql = "SELECT name, sql FROM sqlite_master WHERE type = 'index' AND tbl_name = ? AND sql <> ''"
+    for name, made in db.execute(sql, [dataset.name]).fetchall():
+        asked = wanted.get(name, "").format(name=quoted(name)).replace("IF NOT EXISTS ", "")
+        if made != asked:
+            db.execute(f"DROP INDEX {quoted(name)}")
 
 
 def _indexes(dataset: Dataset) -> dict[str, str]:
@@ -195,8 +220,8 @@ class Extent:
         """Whether a row of `dataset` lies before the end: on it, it belongs to what follows."""
         if not self.end:
             return True
-        place = [column.name for column in dataset.own].index(self.column)
-        return str(row[place]) < self.end
+        value = row[[column.name for column in dataset.own].index(self.column)]
+        return value is None or str(value) < self.end
 
 
 def among(dataset: Dataset, keys: Sequence[Key]) -> tuple[str, list[Scalar]]:

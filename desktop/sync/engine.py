@@ -1,16 +1,16 @@
 """Which lists of a dataset are read, by its declaration: all of it, what changed, or some keys."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
-from datetime import timedelta
+from datetime import UTC, datetime, timedelta
 from itertools import pairwise
 
 from desktop.catalog import DATASETS
-from desktop.catalog.declare import Lifecycle, Window
+from desktop.catalog.declare import Dataset, Lifecycle, Window
 from desktop.catalog.kinds import shifted, utc_text
 from desktop.catalog.query import Condition, Query, Sort
 from desktop.errors import Refused
-from desktop.store import progress
+from desktop.store import progress, tables
 from desktop.store import query as ask
 from desktop.store.progress import Mark, State
 from desktop.sync import plan
@@ -21,6 +21,8 @@ from desktop.sync.walk import Key
 
 OVERLAP_ROWS = 100  # of the newest rows known, which are read again to find those that came late
 CLOCKS = timedelta(minutes=20)  # how far two clocks may differ before the API refuses us anyway
+GUESSED_PAGES = 6  # of the newest orders, asked for before their number is known
+WHOLE_EVERY = timedelta(days=7)  # what was entered late or opened again is found by then
 NEVER_ENDING = 2  # so many empty windows in a row are the beginning of a list
 
 
@@ -33,21 +35,44 @@ async def read_dataset(reading: Reading, *, full: bool = False) -> None:
     dataset, store = reading.dataset, reading.store
     before = await store.read(progress.state, dataset.name)
     resumed = before.run > 0 and not before.done
+    # No reading is older than the last, though the clock be set back: rows are missed in order.
+    reading.run = before.run if resumed else max(reading.run, before.run + 1)
     started = reading.now()
-    catch_up = dataset.lifecycle is not None and before.filled and not full and not resumed
+    whole = full or resumed or not before.filled or _aged(reading.run, before.run)
+    catch_up = dataset.lifecycle is not None and not whole
     if not catch_up:
-        if resumed:
-            reading.run = before.run
         await _note(reading, replace(before, run=reading.run, done=False))
         await _read_all(reading)
     if dataset.lifecycle and (catch_up or resumed):
         await _catch_up(reading, dataset.lifecycle, before.read_at)
-    unreadable = {**(before.unreadable if catch_up else {}), **reading.tally.unreadable}
-    unknown = {**(before.unknown if catch_up else {}), **reading.tally.unknown}
+    elif resumed:
+        started = _begun(reading.run)  # what it read first is as old as that
+    tally, kept = reading.tally, before if catch_up else State()
     await _note(
         reading,
-        State(reading.run, True, True, started, unreadable=unreadable, unknown=unknown),
+        State(
+            reading.run if not catch_up else before.run,
+            True,
+            True,
+            started,
+            unreadable=_most(kept.unreadable, tally.unreadable),
+            unknown=_most(kept.unknown, tally.unknown),
+        ),
     )
+
+
+def _aged(run: int, whole: int) -> bool:
+    """Whether so much time lies between two readings that some change will have gone unnoticed."""
+    return timedelta(microseconds=run - whole) > WHOLE_EVERY
+
+
+def _begun(run: int) -> str:
+    return utc_text(datetime.fromtimestamp(run / 1e6, UTC))
+
+
+def _most(before: Mapping[str, int], now: Mapping[str, int]) -> dict[str, int]:
+    """How many rows have something odd, where only some of them were read again."""
+    return {name: max(before.get(name, 0), now.get(name, 0)) for name in {**before, **now}}
 
 
 async def read_keys(reading: Reading, keys: Sequence[str]) -> None:
@@ -66,9 +91,7 @@ async def keys_to_read(reading: Reading) -> list[str]:
     dataset, per = reading.dataset, reading.dataset.source.per
     if per is None:
         return []
-    parent = DATASETS[dataset.of]
-    skip = [Condition(column, "in", values) for column, values in per.skip.items()]
-    keys = await reading.store.read(ask.keys, parent, skip)
+    keys = await reading.store.read(ask.keys, DATASETS[dataset.of], _skipped(dataset))
     done = await reading.store.read(progress.marks, dataset.name, reading.run)
     return [key for key in keys if key not in done or not done[key].finished]
 
@@ -81,6 +104,7 @@ async def _read_all(reading: Reading) -> None:
     source = reading.dataset.source
     if source.per:
         await read_keys(reading, await keys_to_read(reading))
+        await _give_up_strays(reading)
     elif source.window:
         await _read_windows(reading, source.window)
     else:
@@ -88,12 +112,31 @@ async def _read_all(reading: Reading) -> None:
         await reading.walk(Scope(), _unfinished(marks.get("")))
 
 
+async def _give_up_strays(reading: Reading) -> None:
+    """A balance whose customer has none any more, or is one no more, will not be read again."""
+    dataset, store = reading.dataset, reading.store
+    if dataset.source.per and dataset.source.per.skip:
+        theirs = set(await store.read(ask.keys, DATASETS[dataset.of], _skipped(dataset)))
+        strays = [key for key in await store.read(ask.keys, dataset) if key not in theirs]
+        keys = [(key,) for key in strays]
+        reading.tally.gone += await store.write(tables.give_up, dataset, keys, reading.run)
+
+
+def _skipped(dataset: Dataset) -> list[Condition]:
+    """Which rows of the other dataset have no such list."""
+    skip = dataset.source.per.skip if dataset.source.per else {}
+    return [Condition(column, "in", values) for column, values in skip.items()]
+
+
 def _unfinished(mark: Mark | None) -> Mark | None:
     return mark if mark and not mark.finished else None
 
 
 async def _read_windows(reading: Reading, window: Window) -> None:
-    """Every span of time from the oldest row to now, and back from there until nothing comes."""
+    """Every span of time from the oldest row to now, and back from there until nothing comes.
+
+    The newest begin at once, while it is still asked how old the oldest is.
+    """
     marks = await reading.store.read(progress.marks, reading.dataset.name, reading.run)
 
     async def read(scope: Scope) -> set[Key]:
@@ -109,10 +152,16 @@ async def _read_windows(reading: Reading, window: Window) -> None:
             if empty == NEVER_ENDING:
                 return
 
+    async def read_old(until: str) -> None:
+        oldest = await _oldest(reading, window)
+        begin = min(plan.cell(window, oldest), until) if oldest else until
+        await together([read_back(begin), *map(read, plan.windows(window, begin, until))])
+
     now = utc_now()
-    oldest = await _oldest(reading, window) or utc_text(now - timedelta(days=window.days - 2))
-    scopes = plan.windows(window, oldest, plan.now_and_a_bit(now))
-    await together([read_back(oldest), *(read(scope) for scope in scopes)])
+    begin = plan.cell(window, utc_text(now - timedelta(days=window.days)))
+    *scopes, newest = plan.windows(window, begin, plan.now_and_a_bit(now))
+    scopes.append(replace(newest, guessed=GUESSED_PAGES))
+    await together([*map(read, scopes), read_old(begin)])
 
 
 async def _oldest(reading: Reading, window: Window) -> str:
@@ -138,15 +187,15 @@ async def _catch_up(reading: Reading, lifecycle: Lifecycle, since: str) -> None:
 
     async def read(value: str) -> None:
         scope = Scope(f"{lifecycle.parameter} {value}", {lifecycle.parameter: value})
-        seen.update(await reading.walk(scope, settle=False))
+        await reading.walk(scope, seen=seen, settle=False)
 
     await together(read(value) for value in lifecycle.listed)
     left = await _left_open(reading, lifecycle, seen)
     if lifecycle.moved and len(left) > 2 and since:
-        begin = shifted(since, -CLOCKS)
-        scope = plan.span(lifecycle.moved, begin, plan.now_and_a_bit(utc_now()))
         worth = len(left) * dataset.source.page // 2
-        seen |= await reading.walk(scope, settle=False, worth=worth)
+        end = plan.now_and_a_bit(utc_now())
+        for scope in plan.windows(lifecycle.moved, shifted(since, -CLOCKS), end):
+            await reading.walk(scope, seen=seen, settle=False, worth=worth)
         left = await _left_open(reading, lifecycle, seen)
     await _read_left(reading, left, seen)
 
@@ -160,8 +209,9 @@ async def _new_rows(reading: Reading) -> set[Key]:
     now = utc_now()
     begin = min((str(time) for time in times if time), default=utc_text(now - timedelta(days=1)))
     seen = set[Key]()
-    for scope in plan.windows(window, min(begin, utc_text(now)), plan.now_and_a_bit(now)):
-        seen |= await reading.walk(replace(scope, name="new"))
+    begin = max(min(begin, utc_text(now)), plan.EARLIEST)
+    for scope in plan.windows(window, begin, plan.now_and_a_bit(now)):
+        await reading.walk(replace(scope, name="new"), seen=seen)
     return seen
 
 
@@ -183,8 +233,7 @@ async def _read_left(reading: Reading, left: list[tuple[str, str]], seen: set[Ke
         counts = await reading.store.read(
             ask.between, dataset, window.column, list(pairwise(moments)), dataset.source.page
         )
-        spans = plan.groups(moments, counts, dataset.source.page)
-        for begin, end in spans:
+        for begin, end in plan.groups(window, moments, counts, dataset.source.page):
             scope = plan.span(window, begin, shifted(end, timedelta(seconds=1)))
-            seen |= await reading.walk(replace(scope, name="changed"), settle=False)
+            await reading.walk(replace(scope, name="changed"), seen=seen, settle=False)
     await reading.by_keys(key for _, key in left if (key,) not in seen)

@@ -8,17 +8,22 @@ from desktop.catalog.declare import Dataset, Window
 from desktop.catalog.kinds import shifted, utc_text
 from desktop.store.tables import Extent
 
+EARLIEST = "1970-01-01T00:00:00Z"  # a time before that is none
 AHEAD = timedelta(days=1)  # how far past now a window reaches: clocks differ
 
 
 @dataclass(frozen=True, slots=True)
 class Scope:
-    """One list as it is asked for: `name` identifies it in the store, `key` is whose it is."""
+    """One list as it is asked for: `name` identifies it in the store, `key` is whose it is.
+
+    So many `guessed` pages are asked for at once, before it is known how many there are.
+    """
 
     name: str = ""
     fields: Mapping[str, str] = field(default_factory=dict)
     key: str = ""
     extent: Extent = field(default_factory=Extent)
+    guessed: int = 1
 
 
 def windows(window: Window, begin: str, end: str) -> list[Scope]:
@@ -32,6 +37,15 @@ def windows(window: Window, begin: str, end: str) -> list[Scope]:
         scopes.append(span(window, begin, until))
         begin = until
     return scopes
+
+
+def cell(window: Window, time: str) -> str:
+    """Where the window around a time begins, if they follow each other from 1970 on.
+
+    So the same windows come out whenever it is asked, and however old the oldest row is.
+    """
+    days = datetime.fromisoformat(max(time, EARLIEST)) - datetime.fromisoformat(EARLIEST)
+    return shifted(EARLIEST, timedelta(days=days.days // window.days * window.days))
 
 
 def span(window: Window, begin: str, end: str) -> Scope:
@@ -60,10 +74,13 @@ def of_key(dataset: Dataset, key: str) -> Scope:
     return Scope(key, key=key, extent=Extent(column, equal=key))
 
 
-def groups(moments: Sequence[str], between: Sequence[int], page: int) -> list[tuple[str, str]]:
+def groups(
+    window: Window, moments: Sequence[str], between: Sequence[int], page: int
+) -> list[tuple[str, str]]:
     """Cover single rows by spans of time that fit on one page, where that saves requests.
 
     Args:
+        window: How the list is asked for, and the longest span it may be asked for.
         moments: The times of the rows, ascending, each once.
         between: How many rows are known after one time and up to the next.
         page: Rows in a request.
@@ -75,7 +92,8 @@ def groups(moments: Sequence[str], between: Sequence[int], page: int) -> list[tu
     start = 0
     while start < len(moments):
         end, rows = start, 1
-        while end + 1 < len(moments) and rows + between[end] < page:
+        latest = shifted(moments[start], timedelta(days=window.days - 1))
+        while end + 1 < len(moments) and rows + between[end] < page and moments[end + 1] < latest:
             rows += between[end]
             end += 1
         if end > start:

@@ -2,15 +2,24 @@
 
 import asyncio
 from collections import Counter, deque
-from collections.abc import AsyncGenerator, Awaitable, Callable, Coroutine, Iterable, Sequence
+from collections.abc import (
+    AsyncGenerator,
+    Awaitable,
+    Callable,
+    Collection,
+    Coroutine,
+    Iterable,
+    Sequence,
+)
 from contextlib import aclosing
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from desktop.api.client import Page, PartnerApi
 from desktop.catalog.declare import Dataset
 from desktop.catalog.kinds import utc_text
-from desktop.errors import ContractBroken, Forbidden, PartnerError, Refused
+from desktop.errors import ContractBroken, Forbidden, Misused, PartnerError, Refused
 from desktop.store import progress, tables
 from desktop.store.database import Store
 from desktop.store.progress import Mark
@@ -68,9 +77,17 @@ class Reading:
         self._urgent = urgent
 
     async def walk(
-        self, scope: Scope, resume: Mark | None = None, *, settle: bool = True, worth: int = 0
+        self,
+        scope: Scope,
+        resume: Mark | None = None,
+        *,
+        seen: set[Key] | None = None,
+        settle: bool = True,
+        worth: int = 0,
     ) -> set[Key]:
         """Read a list to its end, store its rows, give up those it no longer has.
+
+        Returns `seen`, the keys that came in other lists of this reading, with those of this one.
 
         A list that moved is read again from its start. With `settle` false it is not: only what
         came matters, not what did not. `worth` ends the walk after the first page where the list
@@ -79,9 +96,11 @@ class Reading:
         Raises:
             Unsettled: It never stood still; all rows that came are stored.
         """
-        seen = set[Key]()
+        seen = set() if seen is None else seen
         for left in reversed(range(RESTARTS + 1 if settle else 1)):
-            walk = Walk(self.dataset, scope.key, *((resume.key, resume.offset) if resume else ()))
+            place = (resume.key, resume.offset) if resume else ()
+            new = partial(self._is_new, scope, seen)
+            walk = Walk(self.dataset, scope.key, *place, counts=new)
             await self._pass(scope, walk, seen, to_the_end=not left, worth=worth)
             resume = None
             seen |= walk.keys
@@ -141,7 +160,7 @@ class Reading:
                     await work(item)
                 except Forbidden:
                     raise
-                except (ContractBroken, Refused) as exc:
+                except (ContractBroken, Refused, Misused) as exc:
                     broken.append(exc)
 
         await together(one_after_another() for _ in range(self.api.pace.parallel))
@@ -157,7 +176,7 @@ class Reading:
     ) -> None:
         """One walk to its end, or until it moved; `seen` came in the walks before it."""
         writes = deque[asyncio.Task[None]]()
-        told_of = 0
+        told_of, before = 0, None
         try:
             async with aclosing(self._pages(scope, walk.before)) as pages:
                 async for offset, page in pages:
@@ -166,73 +185,69 @@ class Reading:
                     told_of = max(walk.total or 0, len(walk.keys))
                     self.tally.rows += len(self._fresh(rows, scope, seen))
                     at = offset + max(len(page.records) - 1, 0)
-                    mark = Mark(scope.name, self.run, 0 if walk.moved else at, walk.last)
-                    writes.append(asyncio.create_task(self._store(rows, mark)))
+                    place = (0, ()) if walk.moved else (at, walk.last)
+                    mark = Mark(scope.name, self.run, *place)
+                    writes.append(asyncio.create_task(self._store(rows, mark, before)))
+                    before = None if walk.moved else mark
                     if len(writes) > _WAITING_WRITES:
-                        await writes.popleft()
+                        await _written([writes.popleft()])
                     if (walk.moved and not to_the_end) or (worth and (page.total or 0) > worth):
                         break
         finally:
-            await asyncio.gather(*writes)
+            await _written(writes)
             if not to_the_end and walk.moved:
                 self.tally.total -= told_of  # it is read again
         self._count(walk)
 
     def _fresh(self, rows: Sequence[Row], scope: Scope, seen: set[Key]) -> list[Row]:
         """The rows that neither a walk before nor the window after this one counts."""
-        return [
-            row
-            for row in rows
-            if self.dataset.key_of(row) not in seen and scope.extent.holds(self.dataset, row)
-        ]
+        return [row for row in rows if self._is_new(scope, seen, row)]
+
+    def _is_new(self, scope: Scope, seen: set[Key], row: Row) -> bool:
+        return self.dataset.key_of(row) not in seen and scope.extent.holds(self.dataset, row)
 
     async def _pages(self, scope: Scope, start: int) -> AsyncGenerator[tuple[int, Page], None]:
         """The pages of a list in order, with their offsets; several are asked for ahead.
 
-        Each begins with the last row of the one before. How many rows a page really has is seen
-        on the first one: a server may give fewer than the most it promises.
+        Each begins with the last row of the one before. How many rows a page has is seen when it
+        comes: a server may give fewer than the most it promises. Without a total, or with one
+        that cannot be true, one page is asked for after the other until nothing new comes.
         """
-        limit = self.dataset.source.page
-        page = await self._page(scope, start, limit)
-        yield start, page
-        size, total = len(page.records), page.total
-        step = max(size - 1, 1)
-        if total is None:
-            while size > 1 and size >= limit:
-                start += step
-                page = await self._page(scope, start, limit)
-                yield start, page
-                size = len(page.records)
-            return
-        ahead = deque[tuple[int, asyncio.Task[Page]]]()
+        step, total, at = self.dataset.source.page - 1, None, start
+        guessed = range(start, start + scope.guessed * step, step)
+        ahead = deque((offset, self._page(scope, offset)) for offset in guessed)
         try:
-            while size:
-                while len(ahead) < self.api.pace.parallel and start + step + 1 < total:
-                    start += step
-                    asked = self._page(scope, start, limit)
-                    ahead.append((start, asyncio.create_task(asked)))
+            while True:
                 if not ahead:
-                    return
+                    ahead.append((at, self._page(scope, at)))
                 offset, task = ahead.popleft()
                 page = await task
                 yield offset, page
-                size, total = len(page.records), page.total or 0
+                size, end = len(page.records), offset + len(page.records)
+                total = total if page.total is None else page.total
+                a_page = size == end == step + 1  # or told as the total of itself
+                if size < 2 or (end == total and not a_page):
+                    return
+                if ahead and ahead[0][0] != end - 1:  # it had fewer rows than those before it
+                    await _drop(ahead)
+                at = ahead[-1][0] + size - 1 if ahead else end - 1
+                while at + 1 < (total or 0) and len(ahead) < self.api.pace.parallel:
+                    ahead.append((at, self._page(scope, at)))
+                    at += size - 1
         finally:
-            for _, task in ahead:
-                task.cancel()
-            await asyncio.gather(*(task for _, task in ahead), return_exceptions=True)
+            await _drop(ahead)
 
-    async def _page(self, scope: Scope, offset: int, limit: int) -> Page:
-        fields = {**scope.fields, "limit": limit, "offset": offset}
-        return await self.ask(fields, (scope.key,) if scope.key else ())
+    def _page(self, scope: Scope, offset: int) -> asyncio.Task[Page]:
+        fields = {**scope.fields, "limit": self.dataset.source.page, "offset": offset}
+        return asyncio.create_task(self.ask(fields, (scope.key,) if scope.key else ()))
 
     async def ask(self, fields: dict[str, Any], keys: Sequence[str] = ()) -> Page:
         """One request of this reading."""
         self.tally.requests += 1
         return await self.api.page(self.dataset, fields, keys, urgent=self._urgent)
 
-    async def _store(self, rows: Sequence[Row], mark: Mark) -> None:
-        self._add(await self.store.write(_store_page, self.dataset, rows, mark))
+    async def _store(self, rows: Sequence[Row], mark: Mark, before: Mark | None) -> None:
+        self._add(await self.store.write(_store_page, self.dataset, rows, mark, before))
 
     def _add(self, counts: tables.Counts) -> None:
         self.tally.counts += counts
@@ -266,6 +281,15 @@ class Reading:
         await self.store.write(progress.mark, self.dataset.name, [done])
 
 
+async def _drop(ahead: deque[tuple[int, asyncio.Task[Page]]]) -> None:
+    """Give up pages that were asked for."""
+    tasks = [task for _, task in ahead]
+    ahead.clear()
+    for task in tasks:
+        task.cancel()
+    await asyncio.gather(*tasks, return_exceptions=True)
+
+
 async def together(works: Iterable[Coroutine[Any, Any, object]]) -> None:
     """Run coroutines side by side; the first failure cancels the others and is raised bare."""
     try:
@@ -280,10 +304,34 @@ def _is(dataset: Dataset, row: Row, key: str) -> bool:
     return dataset.key_of(row) == (key,)
 
 
-def _store_page(db: Any, dataset: Dataset, rows: Sequence[Row], mark: Mark) -> tables.Counts:
-    """Rows and progress in one transaction: a kill between them is a kill before both."""
+async def _written(writes: Collection[asyncio.Task[None]]) -> None:
+    """Wait for writes, and for their end when cancelled too: they have been paid for."""
+    if not writes:
+        return
+    try:
+        await asyncio.wait(writes)
+    except asyncio.CancelledError:
+        await asyncio.wait(writes)
+        raise
+    finally:
+        failed = [task.exception() for task in writes if task.done() and not task.cancelled()]
+    for exc in failed:
+        if exc is not None:
+            raise exc
+
+
+def _store_page(
+    db: Any, dataset: Dataset, rows: Sequence[Row], mark: Mark, before: Mark | None
+) -> tables.Counts:
+    """Rows and progress in one transaction: a kill between them is a kill before both.
+
+    If the page before was not stored, the mark stays in front of it.
+    """
     counts = tables.put(db, dataset, rows)
-    progress.mark(db, dataset.name, [mark])
+    if before is None:
+        progress.mark(db, dataset.name, [mark])
+    else:
+        progress.advance(db, dataset.name, before, mark)
     return counts
 
 

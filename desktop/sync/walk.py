@@ -1,7 +1,7 @@
 """One pass over a list: which rows are new in it, and what the pass proves. No API, no store."""
 
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
 from typing import Any
 
 from desktop.catalog.declare import Dataset
@@ -23,10 +23,19 @@ class Walk:
         scope: The key it is read for, "" without one.
         last: The row a killed walk ended with, the first of the page this one goes on with.
         before: How many rows that walk had read before `last`.
+        counts: Whether a row's odd fields are to be counted: no other walk has done so.
     """
 
-    def __init__(self, dataset: Dataset, scope: str = "", last: Key = (), before: int = 0) -> None:
-        self._dataset, self._scope = dataset, scope
+    def __init__(
+        self,
+        dataset: Dataset,
+        scope: str = "",
+        last: Key = (),
+        before: int = 0,
+        *,
+        counts: Callable[[Row], bool] = lambda _: True,
+    ) -> None:
+        self._dataset, self._scope, self._counts = dataset, scope, counts
         self._known = {column.name.split(".")[0].split("[")[0] for column in dataset.own}
         self.keys: set[Key] = set()
         self.last = last
@@ -36,6 +45,7 @@ class Walk:
         self.unreadable = Counter[str]()  # fields stored as empty, by column
         self.unknown = Counter[str]()  # fields that are not declared
         self.before = before
+        self._doubles = 0  # rows that stood twice on one page
 
     def take(self, records: Sequence[dict[str, Any]], total: int | None) -> list[Row]:
         """The rows of a page that no page before it had.
@@ -51,22 +61,30 @@ class Walk:
             keys.append(key)
             if key not in self.keys and key not in fresh:
                 fresh[key] = row
-                self.unreadable.update(unreadable)
-                if record.keys() - self._known:
-                    self.unknown.update(record.keys() - self._known)
+                self._note(row, record, unreadable)
+        self._doubles += len(keys) - len(set(keys))
         self.moved |= bool(self.last) and keys[:1] != [self.last]
         self.last = keys[-1] if keys else self.last
-        self.total = total
+        self.total = self.total if total is None else total
         self.keys |= fresh.keys()
         return list(fresh.values())
+
+    def _note(self, row: Row, record: Mapping[str, Any], unreadable: Sequence[str]) -> None:
+        """Count what is odd about a row."""
+        unknown = record.keys() - self._known
+        if (unreadable or unknown) and self._counts(row):
+            self.unreadable.update(unreadable)
+            self.unknown.update(unknown)
 
     @property
     def complete(self) -> bool:
         """Whether every row that the list told of has come, or nothing tells otherwise.
 
-        Distinct keys are counted, since a list that moves repeats rows.
+        Distinct keys are counted, since a list that moves repeats rows. What one page holds twice
+        was no move: the list itself has it twice.
         """
-        return not self.moved and (self.total is None or self.before + len(self.keys) >= self.total)
+        came = self.before + len(self.keys) + self._doubles
+        return not self.moved and (self.total is None or came >= self.total)
 
     @property
     def whole(self) -> bool:
@@ -74,4 +92,5 @@ class Walk:
 
         A list without a total proves nothing, nor does a walk whose beginning another one read.
         """
-        return self.complete and self.total == len(self.keys) and not self.resumed
+        told = len(self.keys) + self._doubles
+        return self.complete and self.total == told and not self.resumed

@@ -23,6 +23,7 @@ from desktop.errors import PartnerError
 from desktop.models.words import count, listed, say, style
 from desktop.text import N_
 from desktop.views.desk import Desk
+from desktop.views.message_bar import sentence_of
 from desktop.views.parts import button, label, line
 
 if TYPE_CHECKING:
@@ -186,7 +187,7 @@ class ExportDialog(QDialog):
     def _failed(self, exc: PartnerError) -> None:
         """The dialog stays, so that another folder can be chosen."""
         self.progress.hide()
-        self.state.setText(f"{say(exc.title)}. {exc.advice_in(say)}")
+        self.state.setText(sentence_of(exc))
         self.start.setEnabled(True)
 
     def _on_rejected(self) -> None:

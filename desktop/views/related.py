@@ -13,6 +13,7 @@ from desktop.text import N_
 from desktop.views.cells import tabular
 from desktop.views.desk import Desk
 from desktop.views.marks import DOT, paint_dot
+from desktop.views.message_bar import sentence_of
 from desktop.views.parts import button, label
 from desktop.views.theme import Theme
 
@@ -190,7 +191,7 @@ class Related(QWidget):
 
     def _failed(self, exc: PartnerError) -> None:
         """What is cached stays; why there is no more is said where the rows would be."""
-        self._say(f"{say(exc.title)}. {exc.advice_in(say)}")
+        self._say(sentence_of(exc))
         self.again.show()
 
     def _on_again(self) -> None:

@@ -148,6 +148,10 @@
         <translation>添加、列出或移除账号。</translation>
     </message>
     <message>
+        <source>Added</source>
+        <translation>新增</translation>
+    </message>
+    <message>
         <source>Added {name}. Try it: partner-desk doctor</source>
         <translation>已添加 {name}。可以检查一下：partner-desk doctor</translation>
     </message>
@@ -2245,7 +2249,7 @@
     </message>
     <message>
         <source>Your own settings of this account were damaged. They were set aside.</source>
-        <translation>您在该账号下的设置已损坏，已另行保存，现使用默认设置。</translation>
+        <translation>您自己在该账号下的设置已损坏，已另行保存。</translation>
     </message>
     <message>
         <source>accepted</source>
@@ -2446,13 +2450,6 @@
     <message>
         <source>{what}: {title}</source>
         <translation>{what}：{title}</translation>
-    </message>
-</context>
-<context>
-    <name>style</name>
-    <message>
-        <source>Yes</source>
-        <translation>是</translation>
     </message>
 </context>
 </TS>

@@ -3,11 +3,10 @@
 import asyncio
 import functools
 import itertools
-import json
 import selectors
-from collections.abc import Awaitable, Callable
+from collections.abc import AsyncIterator, Callable, Coroutine
 from contextlib import asynccontextmanager
-from datetime import timedelta
+from datetime import datetime, timedelta
 from pathlib import Path
 from typing import Any
 
@@ -24,7 +23,10 @@ from desktop.catalog.query import Query
 from desktop.catalog.sites import custom
 from desktop.catalog.wire import from_json, to_json
 from desktop.sandbox.accounts import AK, SK
-from desktop.session import Session
+from desktop.sandbox.app import Sandbox
+from desktop.sandbox.traffic import Call
+from desktop.sandbox.world import World
+from desktop.session import Report, Session
 from desktop.settings import AccountSettings
 from desktop.store.cache import open_cache
 from tests.transport import InProcess
@@ -58,13 +60,13 @@ class ImpatientLoop(asyncio.SelectorEventLoop):
         return super().time() + self.impatient.jumped
 
 
-def impatient(test: Callable[..., Awaitable[None]]) -> Callable[..., None]:
+def impatient(test: Callable[..., Coroutine[Any, Any, None]]) -> Callable[..., None]:
     """Run a test that is a coroutine in a loop that does not wait for time."""
 
     @functools.wraps(test)
-    def run(*arguments, **named):
+    def run(*arguments: Any, **named: Any) -> None:
         with asyncio.Runner(loop_factory=ImpatientLoop) as runner:
-            runner.run(test(*arguments, **named))  # type: ignore[arg-type]
+            runner.run(test(*arguments, **named))
 
     return run
 
@@ -75,10 +77,10 @@ class Bent(InProcess):
     `call` is what the sandbox noted of the request; `bend` returns the answer to hand on.
     """
 
-    def __init__(self, sandbox) -> None:
+    def __init__(self, sandbox: Sandbox) -> None:
         super().__init__(sandbox)
         self._sandbox = sandbox
-        self.bend: Callable[[Any, dict[str, Any]], Any] | None = None
+        self.bend: Callable[[Call, dict[str, Any]], Any] | None = None
 
     async def handle_async_request(self, request: httpx.Request) -> httpx.Response:
         response = await super().handle_async_request(request)
@@ -88,7 +90,7 @@ class Bent(InProcess):
         call = self._call_of(request)
         return httpx.Response(200, content=to_json(self.bend(call, answer)))
 
-    def _call_of(self, request: httpx.Request):
+    def _call_of(self, request: httpx.Request) -> Call:
         signature = request.headers["Authorization"]
         return next(c for c in self._sandbox.calls if c.headers.get("authorization") == signature)
 
@@ -96,7 +98,7 @@ class Bent(InProcess):
 class Desk:
     """One account over one sandbox; `restart` closes its session and opens another."""
 
-    def __init__(self, sandbox, folder: Path, key: bytes = b"") -> None:
+    def __init__(self, sandbox: Sandbox, folder: Path, key: bytes = b"") -> None:
         self.sandbox, self.world, self.folder, self._key = sandbox, sandbox.world, folder, key
         self.path = folder / "cache.sqlite"
         self.transport = Bent(sandbox)
@@ -125,7 +127,7 @@ class Desk:
         await self.close()
         await self.open()
 
-    async def sync(self, *names: str, full: bool = False):
+    async def sync(self, *names: str, full: bool = False) -> dict[str, Report]:
         """Sync and return the reports by dataset; every dataset must be complete."""
         reports = {report.dataset: report for report in await self.session.sync(names, full=full)}
         assert all(report.complete for report in reports.values()), reports
@@ -143,7 +145,7 @@ class Desk:
         names = [*(column.name for column in dataset.columns), "gone"]
         rows = [dict(zip(names, row, strict=True)) for row in found]
         assert len({row[dataset.key[0]] for row in rows}) == len(rows)
-        return {row[dataset.key[0]]: row for row in rows}
+        return {str(row[dataset.key[0]]): row for row in rows}
 
     async def assert_equal(self, *names: str) -> None:
         """What the cache shows is what the API holds, row by row and field by field."""
@@ -169,7 +171,7 @@ class Desk:
 
 
 @asynccontextmanager
-async def desk_on(sandbox, folder: Path, key: bytes = b""):
+async def desk_on(sandbox: Sandbox, folder: Path, key: bytes = b"") -> AsyncIterator[Desk]:
     """A desk while the context lasts."""
     desk = Desk(sandbox, folder, key)
     await desk.open()
@@ -179,11 +181,11 @@ async def desk_on(sandbox, folder: Path, key: bytes = b""):
         await desk.close()
 
 
-def days_ago(days: float, now) -> str:
+def sandbox_of(customers: int, orders: int) -> Sandbox:
+    """The API over a world of this size, without a quota."""
+    return Sandbox(World(customers=customers, orders=orders), quota=None)
+
+
+def days_ago(days: float, now: datetime) -> str:
     """A time of the wire."""
     return utc_text(now - timedelta(days=days))
-
-
-def as_json(value: Any) -> Any:
-    """What arrives of a value that is sent."""
-    return json.loads(to_json(value))
