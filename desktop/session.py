@@ -285,6 +285,7 @@ class Session:
     async def _read(self, dataset: Dataset, *, full: bool, parent: str) -> Report:
         from desktop.sync.engine import read_dataset
 
+        failure: PartnerError | None = None
         if parent and (before := self._reading.get(parent)):
             began = time.monotonic()
             self._say(dataset, None, began, "waiting")
@@ -293,11 +294,12 @@ class Session:
             except asyncio.CancelledError:
                 self._say(dataset, None, began, "cancelled")
                 raise
-            if not before.cancelled() and (failure := before.result().error):
-                self._say(dataset, None, began, "failed")  # whose keys are there, nobody knows
-                await self._note(dataset, failure)
-                return Report(dataset.name, error=failure)
-        return await self._report(dataset, lambda reading: read_dataset(reading, full=full))
+            failure = None if before.cancelled() else before.result().error
+        report = await self._report(dataset, lambda reading: read_dataset(reading, full=full))
+        if failure and report.complete:  # for the keys known; nobody knows which others there are
+            await self._note(dataset, failure)
+            return replace(report, complete=False, error=failure)
+        return report
 
     async def _report(
         self,

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QApplication
 from desktop import logs
 from desktop.accounts import Account, Accounts, environment_account
 from desktop.app.front import Front
-from desktop.errors import PartnerError
+from desktop.errors import PartnerError, StoreBroken
 from desktop.instance import Instance, ask
 from desktop.models.words import say
 from desktop.opening import Demo, open_session
@@ -138,13 +138,20 @@ class Program:
         self.front = front = Front(opened, instance, self.window, self.theme)
         front.rounds.sign_in_again.connect(self._on_sign_in_again)
         if account.kind != "environment":
-            self.accounts.use(account)
+            self._remember(account)
         front.show()
         await self.window.settled()
         logs.log.info("first rows after %d ms", (time.perf_counter() - started_s) * 1000)
         if opened.notice:
             self.window.notify(say(opened.notice))
         front.tasks.start("go online", self._go_online, front)
+
+    def _remember(self, account: Account) -> None:
+        """Begin with this account next time, if the disk lets us note it."""
+        try:
+            self.accounts.use(account)
+        except StoreBroken as exc:
+            logs.log.warning("the last account was not noted: %s", exc)
 
     async def _go_online(self, front: Front) -> None:
         language = self._language.of_the_api

@@ -1,7 +1,7 @@
 """One record in full, as data: its values in words, its small lists, what it is related to."""
 
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 
 from desktop.catalog.declare import Column, Dataset
@@ -10,9 +10,10 @@ from desktop.catalog.query import Condition, Query, Row
 from desktop.catalog.wire import Unreadable, from_json
 from desktop.models.columns import Arrangement
 from desktop.models.table import currency_places, full_text, is_gone
-from desktop.models.words import say
+from desktop.models.words import one_line, say
 from desktop.text import MASK, Style
 
+_LONGEST_TITLE = 120  # characters; the whole text stands among the values
 _MOST_ACROSS = 3  # parts side by side; with more of them each stands on a line of its own
 
 
@@ -82,7 +83,10 @@ class Record:
     def title(self) -> Entry:
         """What the record is called: its first column that says something."""
         columns = [column for column in self.dataset.own if self._value(column.name)]
-        return self.entry(columns[0] if columns else self.dataset.own[0])
+        entry = self.entry(columns[0] if columns else self.dataset.own[0])
+        if len(entry.text) <= _LONGEST_TITLE:
+            return entry
+        return replace(entry, text=f"{entry.text[:_LONGEST_TITLE]}…")
 
     def status(self) -> Entry | None:
         """The column that says how it stands with the record: of codes that have a colour."""
@@ -181,9 +185,9 @@ class Record:
             self._labelled(column) for column in rest if not status or column.name != status.name
         ]
         return Line(
-            self.entry(title).text if title else self.key,
+            one_line(self.entry(title).text if title else self.key),
             self.entry(amount).text if amount else "",
-            " · ".join(text for text in more if text),
+            one_line(" · ".join(text for text in more if text)),
             status.tone if status and not self.gone else "",
             self.gone,
         )

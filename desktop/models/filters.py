@@ -7,7 +7,7 @@ from datetime import UTC, date, datetime, time, timedelta
 from desktop.catalog.declare import Column, Dataset, Filter, Join
 from desktop.catalog.kinds import STRUCTURE, UNITS, Scalar, show_amount, show_time, utc_text
 from desktop.catalog.query import Condition
-from desktop.models.words import listed, say
+from desktop.models.words import listed, one_line, say
 from desktop.text import MASK, N_, Style
 
 _FORMS = {"choice": "choice", "time": "period", "amount": "range", "count": "range"}
@@ -167,7 +167,8 @@ def ends(conditions: Iterable[Condition]) -> tuple[int | None, int | None]:
 def sentence(dataset: Dataset, chosen: Chosen, how: Style, *, masked: bool = False) -> str:
     """`Status: Pending payment, In review`; the values of a masked column are left out."""
     words = MASK if masked else _words(dataset.by_name[chosen.filter.column], chosen, how)
-    return say(N_("{label}: {words}")).format(label=label_of(dataset, chosen.filter), words=words)
+    name = label_of(dataset, chosen.filter)
+    return one_line(say(N_("{label}: {words}")).format(label=name, words=words))
 
 
 def _words(column: Column, chosen: Chosen, how: Style) -> str:
@@ -194,7 +195,7 @@ def _one(column: Column, each: Condition, how: Style) -> str:
 
 def value_words(column: Column, value: Scalar, how: Style) -> str:
     """One value to choose, in words."""
-    return column.kind.show(value, how) or say(EMPTY)
+    return one_line(column.kind.show(value, how)) or say(EMPTY)
 
 
 def _between_words(column: Column, conditions: tuple[Condition, ...], how: Style) -> str:

@@ -18,7 +18,7 @@ from desktop.catalog.declare import Column, Dataset
 from desktop.catalog.kinds import Scalar
 from desktop.catalog.query import Reader, Row
 from desktop.models.columns import Arrangement
-from desktop.models.words import say, style, tip, zone_name
+from desktop.models.words import one_line, say, style, tip, zone_name
 from desktop.text import MASK, N_, Style
 
 Index = QModelIndex | QPersistentModelIndex
@@ -183,7 +183,7 @@ class TableModel(QAbstractTableModel):
         elif self._masked[place]:
             return Cell(MASK, "", quiet=True)
         else:
-            text = self._brief(values, place)
+            text = one_line(self._brief(values, place))
             tone = "" if gone or not kind.tones else kind.tone(value)
         if gone and place == self._status:
             text = f"{text} · {say(GONE)}" if text else say(GONE)

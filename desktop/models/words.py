@@ -1,5 +1,6 @@
 """Words in the language of the window: what is marked with `N_` elsewhere is translated here."""
 
+import re
 from datetime import UTC, datetime, tzinfo
 from functools import lru_cache
 from html import escape
@@ -9,6 +10,10 @@ from PySide6.QtCore import QCoreApplication
 
 from desktop.text import N_, SHANGHAI, Style
 
+_TIP_MOST = 800  # characters
+_ENDLESS = re.compile(r"\S{60}")
+_BREAKS = dict.fromkeys(map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029"), " ")
+_DIRECTIONS = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
 _ZONE = "time_zone"  # a property of the application object, so that no module holds state
 
 
@@ -59,8 +64,23 @@ def tip(text: str) -> str:
     """Text from outside as a tool tip, which Qt reads as HTML if it looks like HTML.
 
     Always made HTML, hence escaped: what is merely escaped shows its `&amp;` if Qt does not.
+    A text without end is cut, and a word without end may be broken: a tip stays on the screen.
     """
-    return f"<p style='white-space: pre-wrap'>{escape(text)}</p>" if text else ""
+    if not text:
+        return ""
+    shown = text if len(text) <= _TIP_MOST else f"{text[:_TIP_MOST]}…"
+    broken = _ENDLESS.sub("\\g<0>\u200b", without_directions(shown))
+    return f"<p style='white-space: pre-wrap'>{escape(broken)}</p>"
+
+
+def without_directions(text: str) -> str:
+    """A text that reads as it is stored: the marks that turn its direction are left out."""
+    return text if text.isprintable() else text.translate(_DIRECTIONS)
+
+
+def one_line(text: str) -> str:
+    """A text from outside for a cell or a chip: nothing in it breaks the line or turns it."""
+    return text if text.isprintable() else text.translate(_DIRECTIONS | _BREAKS)
 
 
 def count(number: int) -> str:

@@ -101,6 +101,23 @@ def words(search: str) -> list[str]:
     return list(dict.fromkeys(search.split()))[:_MOST_WORDS]
 
 
+def up_to(query: Query, rows: int) -> str | None:
+    """A test for being among the first `rows` of the table in the order of a question.
+
+    None where no index gives the order. Those that are empty come last and are not among them.
+    """
+    sort = sorts(query)[0]
+    if sort.column not in indexed_columns(query.dataset):
+        return None
+    table, by = quoted(query.dataset.name), quoted(sort.column)
+    down, side = (" DESC", ">=") if sort.descending else (" NULLS LAST", "<=")
+    live = "1" if query.gone else "_gone IS NULL"
+    return (
+        f"t.{by} {side} (SELECT {by} FROM {table} "  # noqa: S608
+        f"WHERE {live} AND {by} IS NOT NULL ORDER BY {by}{down} LIMIT 1 OFFSET {rows:d})"
+    )
+
+
 def _walks_index(query: Query) -> bool:
     """Whether some index gives the order of the first column sorted by."""
     column = query.dataset.by_name[sorts(query)[0].column]

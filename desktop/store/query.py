@@ -16,6 +16,8 @@ from desktop.store.tables import quoted
 
 _AT_ONCE = 30_000  # values in a statement
 _ALONG = (100, 2_000)  # rows of a joined table that are tried to find the first rows by
+NEAR = 5_000  # rows of the table are looked through before all that fit are found first
+SCATTERED = 20_000  # rows that fit: more are surely met on the way, wherever they lie
 MANY = 4_000  # rows that fit: fewer are found first and sorted, more are met on the way
 
 
@@ -30,6 +32,13 @@ def row_ids(connection: Connection, query: Query, limit: int = -1) -> "array[int
         if len(found) == limit:
             return found
         walking = not query.search
+    elif walking and (query.where or query.search):
+        found = _near(connection, query, limit)
+        if len(found) == limit:
+            return found
+        every = _some(connection, query, SCATTERED)
+        if every is not None:
+            return _sorted(connection, query, every, limit)
     sql, values = _select("t._id", query, walking=walking)
     rows = connection.execute(f"{sql} {clauses.order(query)} LIMIT ?", [*values, limit])
     return array("q", (rowid for (rowid,) in rows))
@@ -56,11 +65,33 @@ def _few(connection: Connection, query: Query) -> list[int] | None:
     return None
 
 
+def _some(connection: Connection, query: Query, most: int) -> list[int] | None:
+    """The rowids of the rows that fit, in no order; None if there are so many."""
+    sql, values = _select("t._id", query)
+    found = connection.execute(f"{sql} LIMIT ?", [*values, most]).fetchall()
+    return [rowid for (rowid,) in found] if len(found) < most else None
+
+
+def _near(connection: Connection, query: Query, limit: int) -> "array[int]":
+    """The first rows, as far as they are found among the first of the table in their order.
+
+    Refunds sorted by amount are not, though there are many: all of them lie at the other end.
+    """
+    bound = clauses.up_to(query, NEAR)
+    if bound is None:
+        return array("q")
+    where, values = clauses.where(query, walking=True)
+    tables = clauses.tables(query.dataset, clauses.used(query))
+    sql = f"SELECT t._id {tables} WHERE {bound} AND {where} {clauses.order(query)} LIMIT ?"
+    return array("q", (rowid for (rowid,) in connection.execute(sql, [*values, limit])))
+
+
 def _sorted(connection: Connection, query: Query, found: Sequence[int], limit: int) -> "array[int]":
     """Those of the rowids that fit, in order."""
     sql, values = _select("t._id", query, walking=True)
-    sql += f" AND t._id IN (SELECT value FROM json_each(?)) {clauses.order(query, indexed=False)}"
-    rows = connection.execute(f"{sql} LIMIT ?", [*values, json.dumps(found), limit])
+    order = clauses.order(query, indexed=False)
+    sql += " AND t._id IN (SELECT value FROM json_each(?))"
+    rows = connection.execute(f"{sql} {order} LIMIT ?", [*values, json.dumps(found), limit])
     return array("q", (rowid for (rowid,) in rows))
 
 

@@ -11,7 +11,6 @@ from PySide6.QtWidgets import (
     QListWidgetItem,
     QStyledItemDelegate,
     QStyleOptionViewItem,
-    QToolButton,
     QWidget,
 )
 
@@ -20,7 +19,7 @@ from desktop.models.words import say
 from desktop.text import N_
 from desktop.views.checklist import lead_down
 from desktop.views.panel import Panel
-from desktop.views.parts import button, label
+from desktop.views.parts import Tool, button, label
 from desktop.views.theme import Theme
 
 _NAME = Qt.ItemDataRole.UserRole
@@ -43,7 +42,7 @@ class ColumnChooser(Panel):
         self.list.setAccessibleName(say(N_("Columns")))
         self.list.setItemDelegate(_Marks(arrangement, theme, self.list))
         self.list.setFixedSize(300, _LINES * theme.row_height + 4)
-        self.tools: dict[str, QToolButton] = {}
+        self.tools: dict[str, Tool] = {}
         self.rows.addWidget(label(say(N_("Columns")), role="title"))
         self.rows.addWidget(self.search)
         self.rows.addWidget(self.list)
@@ -60,7 +59,7 @@ class ColumnChooser(Panel):
             ("sort", "sort-up", N_("Sort by this column; again: the other way, then not at all")),
             ("eye", "eye", N_("Show or hide the content")),
         ):
-            made = QToolButton()
+            made = Tool()
             made.setToolTip(say(words))
             made.setAccessibleName(say(words))
             made.setIcon(self._theme.icon(icon))

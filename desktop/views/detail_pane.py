@@ -7,7 +7,6 @@ from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
     QScrollArea,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -19,7 +18,7 @@ from desktop.models.words import say, style
 from desktop.text import N_
 from desktop.views.desk import Desk
 from desktop.views.marks import Value
-from desktop.views.parts import button, label, line
+from desktop.views.parts import Tool, button, label, line
 from desktop.views.related import Related
 from desktop.views.theme import Theme
 
@@ -151,7 +150,7 @@ class DetailPane(QFrame):
 
     def _head(self, first: QWidget) -> QHBoxLayout:
         head = QHBoxLayout()
-        close = QToolButton()
+        close = Tool()
         close.setToolTip(say(N_("Close details")))
         close.setAccessibleName(say(N_("Close details")))
         close.setIcon(self._desk.theme.icon("close"))
@@ -176,10 +175,10 @@ class DetailPane(QFrame):
                 grid.addWidget(self._eye(entry), number, 2, Qt.AlignmentFlag.AlignTop)
         return grid
 
-    def _eye(self, entry: Entry) -> QToolButton:
+    def _eye(self, entry: Entry) -> Tool:
         hidden = self._arrangement.is_masked(entry.name)
         words = N_("Show the content of {column}") if hidden else N_("Hide the content of {column}")
-        made = QToolButton()
+        made = Tool()
         made.setToolTip(say(words).format(column=entry.label))
         made.setAccessibleName(made.toolTip())
         made.setProperty("role", "small")

@@ -4,7 +4,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.catalog.declare import Dataset
 from desktop.models.words import say
@@ -42,7 +42,11 @@ class EmptyState(QWidget):
         whole = self._whole = QVBoxLayout(self)
         whole.addStretch(2)
         self._page = QWidget()
-        whole.addWidget(self._page, 0, Qt.AlignmentFlag.AlignHCenter)
+        middle = QHBoxLayout()  # an alignment instead would cut second lines off
+        middle.addStretch()
+        middle.addWidget(self._page)
+        middle.addStretch()
+        whole.addLayout(middle)
         whole.addStretch(3)
 
     def show_reason(self, reason: Emptiness) -> None:

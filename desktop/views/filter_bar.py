@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
-from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QToolButton, QWidget
+from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from desktop.catalog.declare import Dataset, Filter
 from desktop.catalog.query import Query, Sort
@@ -17,10 +17,11 @@ from desktop.views.desk import Desk
 from desktop.views.filter_editors import editor
 from desktop.views.flow import FlowLayout
 from desktop.views.panel import Panel
-from desktop.views.parts import button, label
+from desktop.views.parts import Tool, button, label
 
 _PAUSE_MS = 150  # after the last key
 _WIDEST_CHIP = 420
+_SEARCH_WIDE, _SEARCH_ICONS = 240, 88
 
 
 class Chip(QFrame):
@@ -38,7 +39,7 @@ class Chip(QFrame):
         self.text.setText(shown.replace("&", "&&"))
         self.text.setAccessibleName(words)
         self.text.setEnabled(editable)
-        self.cross = QToolButton()
+        self.cross = Tool()
         self.cross.setProperty("role", "chip")
         self.cross.setIcon(desk.theme.icon("close"))
         self.cross.setIconSize(QSize(12, 12))
@@ -252,6 +253,7 @@ class FilterBar(QWidget):
         self.add.setIcon(self._desk.theme.icon("plus"))
         for action in self.search.actions():
             action.setIcon(self._desk.theme.icon("search"))
+        self.search.fit()
         self._show_chips()
 
 
@@ -264,8 +266,12 @@ class _Search(QLineEdit):
         super().__init__(placeholderText=words, clearButtonEnabled=True)
         self.setAccessibleName(words)
         self.setProperty("role", "search")
-        self.setMinimumWidth(240)
-        self.setMaximumWidth(240)
+        self.fit()
+
+    def fit(self) -> None:
+        """As wide as ever, or as its words need, which may be in a larger font now."""
+        words = self.fontMetrics().horizontalAdvance(self.placeholderText())
+        self.setFixedWidth(max(_SEARCH_WIDE, words + _SEARCH_ICONS))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Esc, and the ways into the table: down and Enter."""

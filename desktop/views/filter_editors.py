@@ -21,7 +21,7 @@ from desktop.catalog.kinds import Scalar, show_amount
 from desktop.catalog.query import Condition, Query
 from desktop.models import filters
 from desktop.models.filters import Chosen
-from desktop.models.words import say, style
+from desktop.models.words import one_line, say, style
 from desktop.text import MASK, N_
 from desktop.views.checklist import CheckList, Choice, lead_down
 from desktop.views.desk import Desk
@@ -31,6 +31,7 @@ _WIDE = 300
 _MOST_LINES = 9
 _SEARCHED_FROM = 8  # lines from which on a list has a search box
 _PAUSE_MS = 250
+_CALENDAR = QDate(2000, 1, 1), QDate(2999, 12, 31)  # the day after the last exists, too
 
 
 class Editor(QWidget):
@@ -191,7 +192,7 @@ class ReferenceEditor(Editor):
             value = row[names.index(name)]
             if value:
                 parts.append(MASK if there.is_masked(name) else str(value))
-        return "  ".join(dict.fromkeys(parts))
+        return one_line("  ".join(dict.fromkeys(parts)))
 
     def _on_ticked(self) -> None:
         items = (self.list.item(row) for row in range(self.list.count()))
@@ -243,6 +244,7 @@ class PeriodEditor(Editor):
         on, edit = QCheckBox(words), QDateEdit()
         edit.setCalendarPopup(True)
         edit.setDisplayFormat("yyyy-MM-dd")
+        edit.setDateRange(*_CALENDAR)
         known = day or filters.today(style())
         edit.setDate(QDate(known.year, known.month, known.day))
         edit.setAccessibleName(words)

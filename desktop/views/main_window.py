@@ -4,6 +4,7 @@ It shows what it is told and says what was asked for; the rounds and the program
 """
 
 import asyncio
+import logging
 from collections.abc import Sequence
 from contextlib import suppress
 from typing import TYPE_CHECKING
@@ -21,6 +22,7 @@ from PySide6.QtWidgets import (
 
 from desktop.catalog import SUBJECTS, Subject
 from desktop.catalog.query import Query
+from desktop.errors import StoreBroken
 from desktop.models.words import say
 from desktop.settings import ViewStates
 from desktop.text import N_
@@ -36,6 +38,8 @@ from desktop.views.welcome import Welcome
 if TYPE_CHECKING:
     from desktop.session import Progress
     from desktop.views.desk import Desk
+
+log = logging.getLogger(__name__)
 
 _SIZE = (1280, 800)
 _PATIENCE_S = 5.0
@@ -314,12 +318,19 @@ class MainWindow(QMainWindow):
     def _keep_subject(self) -> None:
         at = self.subjects.currentIndex()
         if 0 <= at < len(self._subjects):
-            self._states.put(f"account {self._slug}", {"subject": self._subjects[at].name})
+            self._remember(f"account {self._slug}", {"subject": self._subjects[at].name})
+
+    def _remember(self, name: str, state: dict[str, str]) -> None:
+        """Keep a state if the disk lets us: a full one is no reason to stay open."""
+        try:
+            self._states.put(name, state)
+        except StoreBroken as exc:
+            log.warning("the state of the window was not kept: %s", exc)
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Remember place and tab; the program ends what it started before it leaves."""
         geometry = self.saveGeometry().toBase64().toStdString()
-        self._states.put(_KEPT, {"geometry": geometry})
+        self._remember(_KEPT, {"geometry": geometry})
         self._keep_subject()
         self.closing.emit()
         super().closeEvent(event)

@@ -5,7 +5,7 @@ from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QTextLayout, QTex
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QToolTip
 
 from desktop.models.detail import Entry
-from desktop.models.words import say, tip
+from desktop.models.words import say, tip, without_directions
 from desktop.text import N_
 from desktop.views.theme import Theme
 
@@ -91,7 +91,8 @@ class Value(QAbstractButton):
 
     def _lay_out(self, width: int) -> tuple[QTextLayout, float]:
         """The text in lines, and how high they are."""
-        layout = QTextLayout(self.entry.text.replace("\n", "\u2028") or "–", self.font())
+        text = without_directions(self.entry.text).replace("\n", "\u2028")
+        layout = QTextLayout(text or "–", self.font())
         option = QTextOption()
         option.setWrapMode(QTextOption.WrapMode.WrapAtWordBoundaryOrAnywhere)
         layout.setTextOption(option)

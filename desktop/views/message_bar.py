@@ -10,9 +10,7 @@ from PySide6.QtWidgets import (
     QHBoxLayout,
     QLabel,
     QPlainTextEdit,
-    QPushButton,
     QSizePolicy,
-    QToolButton,
     QVBoxLayout,
     QWidget,
 )
@@ -20,7 +18,7 @@ from PySide6.QtWidgets import (
 from desktop.errors import PartnerError
 from desktop.models.words import say
 from desktop.text import N_
-from desktop.views.parts import label, named, repolish
+from desktop.views.parts import Button, Tool, label, named, repolish
 from desktop.views.theme import Theme
 
 _ICONS = {"neutral": "info", "success": "success", "warning": "warning", "danger": "warning"}
@@ -67,15 +65,13 @@ class MessageBar(QFrame):
         self._icon = QLabel()
         self.text = label(role="title", wrap=True)
         self.more = label(role="secondary", wrap=True)
-        self.verb = QPushButton()
-        self.fold = QPushButton(say(N_("Details")))
+        self.verb = Button()
+        self.fold = Button(say(N_("Details")))
         self.fold.setCheckable(True)
         self.fold.setProperty("role", "link")
         self.detail = named(QPlainTextEdit(readOnly=True), say(N_("Details")))
-        self.copy = QPushButton(say(N_("Copy details")))
-        self.close_button = named(
-            QToolButton(), say(N_("Close the message")), tip=say(N_("Close (Esc)"))
-        )
+        self.copy = Button(say(N_("Copy details")))
+        self.close_button = named(Tool(), say(N_("Close the message")), tip=say(N_("Close (Esc)")))
         self._lay_out()
         self.verb.clicked.connect(self._on_verb)
         self.close_button.clicked.connect(self.dismiss)

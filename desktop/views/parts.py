@@ -4,9 +4,45 @@ import asyncio
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFrame, QLabel, QPushButton, QSpinBox, QWidget
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QDialog,
+    QFrame,
+    QLabel,
+    QPushButton,
+    QSpinBox,
+    QToolButton,
+    QWidget,
+)
 
 W = TypeVar("W", bound=QWidget)
+
+
+class Button(QPushButton):
+    """A push button that Enter presses too; Qt lets it do so in dialogs only."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it, as Space does."""
+        if not _pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
+
+class Tool(QToolButton):
+    """A tool button that Enter presses too."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter presses it, as Space does."""
+        if not _pressed_by_enter(self, event):
+            super().keyPressEvent(event)
+
+
+def _pressed_by_enter(made: QAbstractButton, event: QKeyEvent) -> bool:
+    if event.key() not in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+        return False
+    if not event.isAutoRepeat():
+        made.click()
+    return True
 
 
 def named(widget: W, accessible: str = "", *, tip: str = "", css: str = "") -> W:
@@ -33,9 +69,9 @@ def label(
     return made
 
 
-def button(text: str, role: str = "", icon_name: str = "") -> QPushButton:
+def button(text: str, role: str = "", icon_name: str = "") -> Button:
     """A push button; `role` is one of the style sheet's: primary, danger, quiet, link."""
-    made = QPushButton(text)
+    made = Button(text)
     made.setProperty("role", role)
     if icon_name:
         made.setObjectName(icon_name)

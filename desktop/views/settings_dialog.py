@@ -15,9 +15,11 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.errors import PartnerError
 from desktop.models.words import say
 from desktop.settings import Chosen, Setting
 from desktop.text import N_
+from desktop.views.message_bar import sentence_of
 from desktop.views.parts import button, label, line, number
 
 _WIDTH = 480
@@ -37,10 +39,13 @@ class SettingsDialog(QDialog):
         whole.setContentsMargins(24, 20, 24, 16)
         whole.setSpacing(12)
         self.controls: dict[str, QWidget] = {}
+        self.failure = label(role="danger", wrap=True)
         for heading, holder in sections.items():
             whole.addWidget(label(heading, role="title"))
             whole.addLayout(self._section(holder))
         whole.addStretch()
+        self.failure.hide()
+        whole.addWidget(self.failure)
         whole.addWidget(line())
         self.close_button = button(say(N_("Close")), "primary")
         self.close_button.clicked.connect(self.accept)
@@ -96,6 +101,18 @@ class SettingsDialog(QDialog):
         return spin
 
     def _store(self, holder: Chosen, setting: Setting[Any], value: object) -> None:
-        if value != getattr(holder, setting.name):
+        self.failure.hide()
+        if value == getattr(holder, setting.name):
+            return
+        if not setting.fits(value):
+            self._say(say(setting.hint))
+            return
+        try:
             setattr(holder, setting.name, value)
-            self.changed.emit(setting.name)
+        except PartnerError as exc:  # it holds until the program ends
+            self._say(sentence_of(exc))
+        self.changed.emit(setting.name)
+
+    def _say(self, words: str) -> None:
+        self.failure.setText(words)
+        self.failure.show()

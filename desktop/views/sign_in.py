@@ -118,6 +118,7 @@ class SignInDialog(QDialog):
 
     async def _work(self, step: Callable[[], Awaitable[None]]) -> None:
         """Do one step with the form locked; what goes wrong is said in the dialog."""
+        before: QWidget | None = self.focusWidget()  # Qt's null, which its types leave out
         self._lock(True)
         try:
             await step()
@@ -125,6 +126,8 @@ class SignInDialog(QDialog):
             self.say_failure(exc)
         finally:
             self._lock(False)
+            if before is not None:  # locking took the focus away
+                before.setFocus(Qt.FocusReason.OtherFocusReason)
 
     async def _test(self) -> None:
         self._say(say(N_("Asking the partner API…")), "secondary")

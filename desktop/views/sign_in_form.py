@@ -43,7 +43,7 @@ class SignInForm(QWidget):
         self.share = number(1, 100, 50, " %")
         self.by_passphrase = QRadioButton(say(N_("Encrypt with a passphrase")))
         self.plain = QRadioButton(say(N_("Do not encrypt")))
-        self.passphrase = _field(say(N_("Passphrase")), secret=True)
+        self.passphrase = named(_field(say(N_("Passphrase")), secret=True), say(N_("Passphrase")))
         self.accept_plain = QCheckBox(
             say(N_("Keys and customer data may lie readable on this computer"))
         )
@@ -191,7 +191,7 @@ class SignInForm(QWidget):
 
 
 def _field(placeholder: str = "", *, secret: bool = False) -> QLineEdit:
-    made = named(QLineEdit(placeholderText=placeholder), placeholder)
+    made = QLineEdit(placeholderText=placeholder)
     if secret:
         made.setEchoMode(QLineEdit.EchoMode.Password)
     return made

@@ -4,11 +4,11 @@ from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
 from desktop.models.words import say, style
 from desktop.text import N_
-from desktop.views.parts import label, named
+from desktop.views.parts import Tool, label, named
 from desktop.views.theme import Theme
 
 if TYPE_CHECKING:
@@ -34,7 +34,7 @@ class StatusLine(QWidget):
         self.summary, self.running, self.fresh = (label(role="secondary") for _ in range(3))
         self.bar = named(QProgressBar(textVisible=False), say(N_("Progress")))
         self.cancel = named(
-            QToolButton(), say(N_("Cancel")), tip=say(N_("Stop reading; what was read is kept"))
+            Tool(), say(N_("Cancel")), tip=say(N_("Stop reading; what was read is kept"))
         )
         self._dot = QLabel()
         self._lay_out()

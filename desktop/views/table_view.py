@@ -4,15 +4,17 @@ from array import array
 from collections.abc import Iterator
 
 from PySide6.QtCore import (
+    QEvent,
     QItemSelection,
     QItemSelectionModel,
     QModelIndex,
+    QPersistentModelIndex,
     QPoint,
     Qt,
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QPainter, QPaintEvent
+from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.models.columns import WIDEST, Arrangement
@@ -27,6 +29,10 @@ _HIDDEN_LEAST = 152
 _SLACK = 12
 _DEFAULTS = {"time": 132, "amount": 124, "count": 84, "choice": 128, "flag": 80}
 _BY_KEY = (Qt.FocusReason.TabFocusReason, Qt.FocusReason.BacktabFocusReason)
+_TO_THE_ENDS = (
+    Qt.KeyboardModifier.ControlModifier | Qt.Key.Key_Home,
+    Qt.KeyboardModifier.ControlModifier | Qt.Key.Key_End,
+)
 _ROWS = QItemSelectionModel.SelectionFlag.Rows
 _SELECT = QItemSelectionModel.SelectionFlag.Select | _ROWS
 
@@ -119,7 +125,8 @@ class TableView(QTableView):
     def _wide(self, logical: int) -> int:
         """A width for a column that nobody dragged: by its kind, and never less than its label."""
         kind = self.table.dataset.columns[logical].kind.name
-        return max(_DEFAULTS.get(kind, 152), self.header.width_of(logical))
+        wide = self._theme.scaled(_DEFAULTS.get(kind, 152))
+        return max(wide, self.header.width_of(logical))
 
     def _widen(self) -> None:
         """A label that grew (a sort mark, a currency) gets its room, unless a user set a width."""
@@ -136,7 +143,7 @@ class TableView(QTableView):
         if self.arrangement.width(name) is not None or self.arrangement.is_masked(name):
             return
         logical = self._names.index(name)
-        wanted = min(self.sizeHintForColumn(logical) + _SLACK, _FIRST_WIDTH_MOST)
+        wanted = min(self.sizeHintForColumn(logical) + _SLACK, self._most)
         self._arranging = True
         self.setColumnWidth(logical, max(wanted, self.columnWidth(logical)))
         self._arranging = False
@@ -169,15 +176,20 @@ class TableView(QTableView):
         for name in self.arrangement.visible():
             if self.arrangement.width(name) is None:
                 logical = self._names.index(name)
-                wanted = min(self.sizeHintForColumn(logical) + _SLACK, _FIRST_WIDTH_MOST)
+                wanted = min(self.sizeHintForColumn(logical) + _SLACK, self._most)
                 self.setColumnWidth(logical, max(wanted, self._least(logical)))
         self._arranging = False
+
+    @property
+    def _most(self) -> int:
+        """How wide a column becomes of itself; a user may make it wider."""
+        return self._theme.scaled(_FIRST_WIDTH_MOST)
 
     def _least(self, logical: int) -> int:
         """Room for the label, for any code, and for what the eye will show."""
         column = self.table.dataset.columns[logical]
-        hidden = _HIDDEN_LEAST if self.arrangement.is_masked(column.name) else 0
-        codes = min(self.cells.width_of_any(column.kind), _FIRST_WIDTH_MOST)
+        hidden = self._theme.scaled(_HIDDEN_LEAST) if self.arrangement.is_masked(column.name) else 0
+        codes = min(self.cells.width_of_any(column.kind), self._most)
         return max(self.header.width_of(logical), hidden, codes)
 
     def on_screen(self) -> range:
@@ -267,6 +279,14 @@ class TableView(QTableView):
         """The rowid of the current row, if there is one."""
         index = self.currentIndex()
         return self.table.ids[index.row()] if index.isValid() else None
+
+    def selectionCommand(  # noqa: N802 - Qt's name
+        self, index: QModelIndex | QPersistentModelIndex, event: QEvent | None = None
+    ) -> QItemSelectionModel.SelectionFlag:
+        """Ctrl+Home and Ctrl+End select where they lead, or what is copied is out of sight."""
+        if isinstance(event, QKeyEvent) and event.keyCombination() in _TO_THE_ENDS:
+            return QItemSelectionModel.SelectionFlag.ClearAndSelect | _ROWS
+        return super().selectionCommand(index, event)
 
     # events
 

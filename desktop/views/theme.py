@@ -115,6 +115,10 @@ class Theme(QObject):
         needed = QFontMetrics(self._app.font()).height() + 6
         return max(round(ROW_HEIGHTS[self._density] * self._zoom_percent / 100), needed)
 
+    def scaled(self, pixels: int) -> int:
+        """A width made for text at its usual size, as wide as the text is now."""
+        return round(pixels * self._zoom_percent / 100)
+
     def _on_system(self) -> None:
         if self._scheme == "system":
             self._apply()

@@ -4,12 +4,12 @@ from collections.abc import Sequence
 
 from PySide6.QtCore import Qt, Signal
 from PySide6.QtGui import QAction, QKeySequence
-from PySide6.QtWidgets import QHBoxLayout, QMenu, QPushButton, QToolButton, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from desktop.accounts import Account
 from desktop.models.words import say
 from desktop.text import N_
-from desktop.views.parts import label, named, repolish
+from desktop.views.parts import Button, Tool, label, named, repolish
 from desktop.views.theme import Theme
 
 _SEARCH_WIDTH = 320
@@ -26,19 +26,19 @@ class TopBar(QWidget):
         self.setObjectName("top_bar")
         self.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         self._theme = theme
-        self.account = named(QPushButton(), say(N_("Account")))
+        self.account = named(Button(), say(N_("Account")))
         self.account.setProperty("role", "quiet")
         self.menu = QMenu(self)
         self.account.setMenu(self.menu)
         self.pill = label(role="pill")
-        self.search = named(QPushButton(), css="search")
-        self.eye, self.refresh, self.settings = (QToolButton() for _ in range(3))
+        self.search = named(Button(), css="search")
+        self.eye, self.refresh, self.settings = (Tool() for _ in range(3))
         self._lay_out()
         theme.changed.connect(self._paint)
         self._paint()
 
     def _lay_out(self) -> None:
-        self.search.setFixedWidth(_SEARCH_WIDTH)
+        self.search.setMinimumWidth(_SEARCH_WIDTH)
         self.pill.hide()
         left, right = QHBoxLayout(), QHBoxLayout()
         left.setSpacing(8)

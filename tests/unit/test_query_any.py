@@ -133,6 +133,8 @@ def test_any_question_is_answered_as_a_plain_filter_and_sort_would(
     with pytest.MonkeyPatch.context() as patch:
         patch.setattr(ask, "MANY", many)
         patch.setattr(ask, "_ALONG", (1, 3))
+        patch.setattr(ask, "NEAR", 4)
+        patch.setattr(ask, "SCATTERED", 6)
         connection = store.connect()
         try:
             assert keys_of(connection, query) == expected
