@@ -5,8 +5,7 @@ import time
 from array import array
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field, replace
-from decimal import Decimal
+from dataclasses import replace
 from functools import partial
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
@@ -16,6 +15,7 @@ from desktop.catalog.declare import Dataset
 from desktop.catalog.kinds import Scalar
 from desktop.catalog.query import Query, Reader, Rows
 from desktop.errors import ContractBroken, Forbidden, NoAnswer, Offline, PartnerError
+from desktop.reports import Freshness, Progress, Report, Sum
 from desktop.settings import AccountSettings
 from desktop.store import cache, progress
 from desktop.store import query as ask
@@ -30,58 +30,6 @@ T = TypeVar("T")
 
 CHANGES_EVERY_S = 0.5
 RECENT_KEYS = 50  # of an on-demand list, read in the background after a sync
-
-
-@dataclass(frozen=True, slots=True)
-class Freshness:
-    """How the copy of a dataset stands. Texts are marked with N_."""
-
-    rows: int = 0
-    gone: int = 0
-    read_at: str | None = None  # UTC text: when all of it was last known to be right
-    complete: bool = False
-    unreadable: dict[str, int] = field(default_factory=dict)  # fields stored as empty, by column
-    missing_permission: str = ""
-    error: str = ""
-
-
-@dataclass(frozen=True, slots=True)
-class Progress:
-    """How far the reading of a dataset is; `total` is 0 and `eta_s` None while nobody knows."""
-
-    dataset: str
-    rows: int
-    total: int
-    requests: int
-    requests_per_s: float
-    eta_s: int | None
-    state: str  # "waiting", "running", "done", "failed", "cancelled"
-
-
-@dataclass(frozen=True, slots=True)
-class Report:
-    """What the reading of a dataset did, and why it is not complete."""
-
-    dataset: str
-    rows: int = 0
-    new: int = 0
-    changed: int = 0
-    gone: int = 0
-    requests: int = 0
-    seconds: float = 0.0
-    complete: bool = False
-    unreadable: dict[str, int] = field(default_factory=dict)
-    unknown_fields: dict[str, int] = field(default_factory=dict)
-    error: PartnerError | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class Sum:
-    """The total of an amount column in one currency, in units of that currency."""
-
-    currency: str
-    total: Decimal
-    count: int
 
 
 class Session:
@@ -297,7 +245,7 @@ class Session:
             failure = None if before.cancelled() else before.result().error
         report = await self._report(dataset, lambda reading: read_dataset(reading, full=full))
         if failure and report.complete:  # for the keys known; nobody knows which others there are
-            await self._note(dataset, failure)
+            await self._note(dataset, failure, DATASETS[parent])
             return replace(report, complete=False, error=failure)
         return report
 
@@ -340,11 +288,14 @@ class Session:
         elif not isinstance(exc, ContractBroken):
             self.online = True
 
-    async def _note(self, dataset: Dataset, error: PartnerError) -> None:
+    async def _note(
+        self, dataset: Dataset, error: PartnerError, asked: Dataset | None = None
+    ) -> None:
         """Keep why a dataset could not be read; its rows stay."""
         with suppress(PartnerError):  # the file may be what is broken
             state = await self._store.read(progress.state, dataset.name)
-            permission = dataset.source.permission if isinstance(error, Forbidden) else ""
+            item = (asked or dataset).source.permission
+            permission = item if isinstance(error, Forbidden) else ""
             told = error.title if error.template else error.advice  # a template cannot be stored
             state = replace(state, error=told, missing_permission=permission)
             await self._store.write(progress.set_state, dataset.name, state)

@@ -2,7 +2,8 @@
 
 The quota is what the server sees, so a request is counted when its bytes have left (`Turn.trace`),
 not when it was allowed to: a slow connection must not push ten requests into the second of the
-next ten.
+next ten. A server that stalls looks at it later still: an answer that took longer than the others
+shows that, and its request is counted so much later.
 """
 
 import asyncio
@@ -15,6 +16,7 @@ from types import TracebackType
 from typing import Any
 
 WINDOW_S = 1.02  # a second, and 20 ms for what the network delays one request more than another
+COUNTED_TOOK = 50  # of so many answers the fastest tells how long one takes that nobody held up
 SLOW_S = 60.0  # how long an endpoint goes at half its pace after a 429
 LONGEST_WISH_S = 60.0  # a Retry-After above this is not taken literally
 
@@ -91,6 +93,11 @@ class Pace:
                 turn.lane.unsent -= 1
         self._serve()
 
+    def answered(self, turn: "Turn") -> None:
+        """The answer to a turn is there; used by `Turn` alone."""
+        if turn.sent_at is not None:
+            turn.lane.note_answer(turn.sent_at, self._clock() - turn.sent_at)
+
     def mark_sent(self, turn: "Turn") -> None:
         """The bytes of a turn have left; used by `Turn` alone."""
         now = turn.sent_at = self._clock()
@@ -135,9 +142,21 @@ class _Lane:
     def __init__(self) -> None:
         self.quota_per_s = 1
         self.sent: deque[float] = deque()
+        self.took: deque[float] = deque(maxlen=COUNTED_TOOK)
         self.unsent = 0  # allowed to leave, its bytes not out yet
         self.slow_until = -math.inf
         self.closed_until = -math.inf
+
+    def note_answer(self, sent_at: float, took_s: float) -> None:
+        """Count a request from when the server must have looked at it.
+
+        The margin of the window covers what it may be wrong by, so only more than that is late.
+        """
+        self.took.append(took_s)
+        late_s = took_s - min(self.took) - (WINDOW_S - 1.0)
+        if late_s > 0 and sent_at in self.sent:
+            self.sent.remove(sent_at)
+            insort(self.sent, sent_at + late_s)
 
     def opens_at(self, now: float, share: float) -> float:
         """When one more may leave; infinite while that hangs on others that have not left yet."""
@@ -179,6 +198,8 @@ class Turn:
         error: BaseException | None,
         trace: TracebackType | None,
     ) -> None:
+        if error is None:
+            self._pace.answered(self)
         self._sent()  # nobody told: then it counts from now, which is late enough
         self._pace.leave(self)
 

@@ -1,9 +1,9 @@
 """The account in front of the window, and everything that ends with it."""
 
 import asyncio
-from dataclasses import asdict, replace
+from dataclasses import asdict
 from queue import Empty, SimpleQueue
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 from desktop.catalog import SUBJECTS, Subject
 from desktop.catalog.declare import Dataset
@@ -17,9 +17,6 @@ from desktop.views.desk import Desk
 from desktop.views.main_window import MainWindow
 from desktop.views.rounds import Rounds
 from desktop.views.theme import Theme
-
-if TYPE_CHECKING:
-    from desktop.session import Report
 
 _HEARTBEAT_S = 3.0  # to a program that handed work over
 
@@ -126,21 +123,6 @@ class Front:
             if one is None:
                 return
             if isinstance(one, list):
-                reply({"reports": [_plain(report) for report in one]})
+                reply({"reports": [report.as_json() for report in one]})
             else:
                 reply({"progress": asdict(one)})
-
-
-def _plain(report: "Report") -> dict[str, Any]:
-    """What a reading did, as `partner-desk sync --json` says it."""
-    error = report.error
-    told = asdict(replace(report, error=None))
-    if error is not None:
-        told["error"] = {
-            "title": error.title,
-            "advice": error.advice,
-            "detail": error.detail,
-            "code": getattr(error, "code", ""),
-            "request_id": getattr(error, "request_id", ""),
-        }
-    return told

@@ -4,7 +4,8 @@ import asyncio
 from typing import TYPE_CHECKING, Any
 
 from desktop.accounts import Account, site_of
-from desktop.errors import PartnerError
+from desktop.errors import Misused, PartnerError
+from desktop.instance import Instance
 from desktop.models.words import say
 from desktop.opening import credential_of
 from desktop.settings import AccountSettings
@@ -163,5 +164,11 @@ class _Book:
     def _delete(self, account: Account) -> None:
         program = self._program
         folder = program.accounts.folder(account)
-        program.vault.remove(account, folder)
+        instance = Instance.acquire(folder)
+        if instance is None:  # another program, under which its files would vanish
+            raise Misused(account.name, advice=N_("A window uses this account. Close it first."))
+        try:
+            program.vault.remove(account, folder)
+        finally:
+            instance.close()
         program.accounts.remove(account)

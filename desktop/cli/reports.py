@@ -1,36 +1,13 @@
 """What a sync did, as JSON and in words; the same whether we did it or a window did it for us."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import asdict, replace
 from typing import Any
 
 from desktop.cli import table
 from desktop.cli.console import Console
-from desktop.errors import PartnerError, Refused
-from desktop.session import Report
 from desktop.text import N_
 
 Told = Mapping[str, Any]  # a report, fit for JSON
-
-
-def as_json(report: Report) -> dict[str, Any]:
-    """A report as plain values; the error as what a person reads of it."""
-    told = asdict(replace(report, error=None))
-    told["seconds"] = round(report.seconds, 3)
-    return {**told, "error": _error(report.error)}
-
-
-def _error(exc: PartnerError | None) -> dict[str, str] | None:
-    if exc is None:
-        return None
-    refused = exc if isinstance(exc, Refused) else None
-    return {
-        "title": exc.title,
-        "advice": exc.advice,
-        "detail": exc.detail,
-        "code": refused.code if refused else "",
-        "request_id": refused.request_id if refused else "",
-    }
 
 
 def summary(console: Console, reports: Sequence[Told]) -> list[str]:

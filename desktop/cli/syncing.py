@@ -129,9 +129,7 @@ class _Job:
             session = opened.session
             await self._announce(session)
             session.progressed = lambda progress: self.update(asdict(progress))
-            return [
-                reports.as_json(each) for each in await session.sync(self.names, full=self.full)
-            ]
+            return [each.as_json() for each in await session.sync(self.names, full=self.full)]
 
     async def _announce(self, session: "Session") -> None:
         """Say how long the lists will take that are read as a whole only when named."""

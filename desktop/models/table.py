@@ -1,5 +1,6 @@
 """The table model of every dataset: an id list, of which a window of rows is read when painted."""
 
+import logging
 from array import array
 from collections.abc import Sequence
 from typing import Any, NamedTuple
@@ -17,12 +18,14 @@ from PySide6.QtCore import (
 from desktop.catalog.declare import Column, Dataset
 from desktop.catalog.kinds import Scalar
 from desktop.catalog.query import Reader, Row
+from desktop.errors import StoreBroken
 from desktop.models.columns import Arrangement
 from desktop.models.words import one_line, say, style, tip, zone_name
 from desktop.text import MASK, N_, Style
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
+log = logging.getLogger(__name__)
 NO_INDEX = QModelIndex()
 RAW = Role.UserRole  # the stored value, also of a masked cell: for actions, not for the eye
 LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
@@ -224,7 +227,11 @@ class TableModel(QAbstractTableModel):
             self._rows.clear()
         start = row - row % self.WINDOW
         ids = self.ids[start : start + self.WINDOW]
-        found = self._reader(self.dataset, ids)
+        try:
+            found = self._reader(self.dataset, ids)
+        except StoreBroken as exc:  # painting must go on; the next question says it in words
+            log.warning("reading rows of %s: %s", self.dataset.name, exc)
+            found = {}
         self._rows.update(found)
         self._rows.update((rowid, None) for rowid in ids if rowid not in found)  # deleted meanwhile
         self._note_currencies(list(found.values()))

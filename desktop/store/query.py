@@ -26,22 +26,26 @@ def row_ids(connection: Connection, query: Query, limit: int = -1) -> "array[int
     few = _few(connection, query)
     if few is not None:
         return _sorted(connection, query, few, limit)
-    walking = limit >= 0
-    if walking and (join := _driving(query)):
-        found = _driven(connection, query, join, limit)
-        if len(found) == limit:
-            return found
-        walking = not query.search
-    elif walking and (query.where or query.search):
-        found = _near(connection, query, limit)
-        if len(found) == limit:
-            return found
-        every = _some(connection, query, SCATTERED)
-        if every is not None:
-            return _sorted(connection, query, every, limit)
+    if limit >= 0 and (found := _first(connection, query, limit)) is not None:
+        return found
+    walking = limit >= 0 and not (query.search and _driving(query))
     sql, values = _select("t._id", query, walking=walking)
     rows = connection.execute(f"{sql} {clauses.order(query)} LIMIT ?", [*values, limit])
     return array("q", (rowid for (rowid,) in rows))
+
+
+def _first(connection: Connection, query: Query, limit: int) -> "array[int] | None":
+    """The first of many rows by a shorter way, where there is one."""
+    if join := _driving(query):
+        found = _driven(connection, query, join, limit)
+        return found if len(found) == limit else None
+    if query.search or not query.where:
+        return None  # its words are met on the way
+    found = _near(connection, query, limit)
+    if len(found) == limit:
+        return found
+    every = _some(connection, query, SCATTERED)
+    return None if every is None else _sorted(connection, query, every, limit)
 
 
 def _few(connection: Connection, query: Query) -> list[int] | None:

@@ -9,18 +9,21 @@ from PySide6.QtWidgets import (
     QLineEdit,
     QListWidget,
     QListWidgetItem,
+    QSizePolicy,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
 
 from desktop.catalog.kinds import Scalar
-from desktop.models.words import count
+from desktop.models.words import count, tip
 from desktop.views.theme import Theme
 
 _VALUE = Qt.ItemDataRole.UserRole
 _COUNT = Qt.ItemDataRole.UserRole + 1
 _CHECKED = Qt.CheckState.Checked
+_FEWEST = 3  # lines
+_EDGES = 4
 
 
 class Choice(NamedTuple):
@@ -31,7 +34,32 @@ class Choice(NamedTuple):
     rows: int | None = None
 
 
-class CheckList(QListWidget):
+class Lines(QListWidget):
+    """A list that asks for a number of lines, and is content with fewer in a small window."""
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self._line_height = self._wanted = 0
+        self.setUniformItemSizes(True)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Maximum)
+
+    def ask_for(self, lines: int, line_height: int) -> None:
+        """Be so many lines high where there is room."""
+        self._line_height, self._wanted = line_height, lines
+        self.updateGeometry()
+
+    def sizeHint(self) -> QSize:
+        """The lines that were asked for."""
+        return QSize(super().sizeHint().width(), self._wanted * self._line_height + _EDGES)
+
+    def minimumSizeHint(self) -> QSize:
+        """A few lines."""
+        least = min(self._wanted, _FEWEST) * self._line_height + _EDGES
+        return QSize(super().minimumSizeHint().width(), least)
+
+
+class CheckList(Lines):
     """Emits `ticked` whenever what is ticked changed."""
 
     ticked = Signal()
@@ -39,8 +67,6 @@ class CheckList(QListWidget):
     def __init__(self, theme: Theme, name: str, parent: QWidget | None = None) -> None:
         super().__init__(parent)
         self.setAccessibleName(name)
-        self.setUniformItemSizes(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setItemDelegate(_Counted(theme, self))
         self.itemClicked.connect(self.toggle)
 
@@ -51,6 +77,7 @@ class CheckList(QListWidget):
         for choice in choices:
             item = QListWidgetItem(choice.words, self)
             item.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable)
+            item.setToolTip(tip(choice.words))
             item.setData(_VALUE, choice.value)
             item.setData(_COUNT, choice.rows)
             on = choice.value in wanted

@@ -17,14 +17,14 @@ from PySide6.QtWidgets import (
 from desktop.models.columns import Arrangement
 from desktop.models.words import say
 from desktop.text import N_
-from desktop.views.checklist import lead_down
+from desktop.views.checklist import Lines, lead_down
 from desktop.views.panel import Panel
 from desktop.views.parts import Tool, button, label
 from desktop.views.theme import Theme
 
 _NAME = Qt.ItemDataRole.UserRole
 _ICON = 16
-_LINES = 14
+_LINES, _WIDE = 14, 300
 
 
 class ColumnChooser(Panel):
@@ -41,7 +41,8 @@ class ColumnChooser(Panel):
         self.list = _Columns(self)
         self.list.setAccessibleName(say(N_("Columns")))
         self.list.setItemDelegate(_Marks(arrangement, theme, self.list))
-        self.list.setFixedSize(300, _LINES * theme.row_height + 4)
+        self.list.setFixedWidth(theme.scaled(_WIDE))
+        self.list.ask_for(_LINES, theme.row_height)
         self.tools: dict[str, Tool] = {}
         self.rows.addWidget(label(say(N_("Columns")), role="title"))
         self.rows.addWidget(self.search)
@@ -155,15 +156,13 @@ class ColumnChooser(Panel):
             self._arrangement.set_masked(self.name, not self._arrangement.is_masked(self.name))
 
 
-class _Columns(QListWidget):
+class _Columns(Lines):
     """A list that tells its keys to the chooser first, and where a line was clicked."""
 
     def __init__(self, parent: QWidget) -> None:
         super().__init__(parent)
         self.on_eye = False
         self.key_pressed: Callable[[QKeyEvent], bool] = lambda _event: False
-        self.setUniformItemSizes(True)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
 
     def narrow(self, text: str) -> None:
         """Show the columns of which the label holds the text."""

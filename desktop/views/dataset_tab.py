@@ -11,7 +11,7 @@ from desktop.catalog.declare import Dataset
 from desktop.catalog.query import Query
 from desktop.models.table import TableModel
 from desktop.models.words import count, say
-from desktop.session import Freshness
+from desktop.reports import Freshness
 from desktop.text import N_
 from desktop.views.column_chooser import ColumnChooser
 from desktop.views.copying import as_text

@@ -3,6 +3,7 @@
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
+    QApplication,
     QFrame,
     QGridLayout,
     QHBoxLayout,
@@ -90,9 +91,17 @@ class DetailPane(QFrame):
             self._fill_empty()
             return
         self.record = Record(self.dataset, row, self._arrangement, style())
-        place = self._area.verticalScrollBar().value()
+        place, focused = self._area.verticalScrollBar().value(), self._focused()
         self._fill(self.record)
         self._area.verticalScrollBar().setValue(place)
+        again: QWidget | None = self.findChild(QWidget, focused) if focused else None
+        if again is not None:
+            again.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _focused(self) -> str:
+        """The name of the part that has the focus; it is about to be made anew."""
+        part: QWidget | None = QApplication.focusWidget()
+        return part.objectName() if part is not None and self.isAncestorOf(part) else ""
 
     def showEvent(self, event: object) -> None:
         """Show what was chosen while the pane was away."""
@@ -151,6 +160,7 @@ class DetailPane(QFrame):
     def _head(self, first: QWidget) -> QHBoxLayout:
         head = QHBoxLayout()
         close = Tool()
+        close.setObjectName("close")
         close.setToolTip(say(N_("Close details")))
         close.setAccessibleName(say(N_("Close details")))
         close.setIcon(self._desk.theme.icon("close"))
@@ -179,6 +189,7 @@ class DetailPane(QFrame):
         hidden = self._arrangement.is_masked(entry.name)
         words = N_("Show the content of {column}") if hidden else N_("Hide the content of {column}")
         made = Tool()
+        made.setObjectName(f"eye {entry.name}")
         made.setToolTip(say(words).format(column=entry.label))
         made.setAccessibleName(made.toolTip())
         made.setProperty("role", "small")

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.catalog.declare import Dataset
 from desktop.models.words import say
-from desktop.session import Freshness
+from desktop.reports import Freshness
 from desktop.text import N_
 from desktop.views.parts import button, label
 

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from dataclasses import replace
+from itertools import pairwise
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
@@ -238,10 +239,17 @@ class FilterBar(QWidget):
             chip.setParent(self)
             self._flow.insert(place, chip)
             chip.show()
+        self._chain()
         if self.panel is not None and self._editing is not None:
             self.panel.opener = self._opener(self._editing)  # its chip was made anew
         self.clear_all.setVisible(self.is_set())
         self.updateGeometry()
+
+    def _chain(self) -> None:
+        """Tab goes from left to right; chips are made last, and would come last of all."""
+        inner = [part for chip in self.chips for part in (chip.text, chip.cross)]
+        for first, second in pairwise((self.search, *inner, self.add, self.clear_all)):
+            self.setTabOrder(first, second)
 
     def _chip(self, one: Chosen) -> Chip:
         chip = Chip(self._sentence(one), self._desk)

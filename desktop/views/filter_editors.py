@@ -46,7 +46,7 @@ class Editor(QWidget):
         self.rows = QVBoxLayout(self)
         self.rows.setContentsMargins(0, 0, 0, 0)
         self.rows.setSpacing(8)
-        self.setMinimumWidth(_WIDE)
+        self.setMinimumWidth(desk.theme.scaled(_WIDE))
 
     @property
     def first(self) -> QWidget:
@@ -113,7 +113,7 @@ class ValuesEditor(Editor):
         self.list.put(choices if rows or self.column.kind.labels else (), self._ticked)
         self.search.setVisible(len(choices) >= _SEARCHED_FROM and not masked)
         lines = max(3, min(len(choices), _MOST_LINES))
-        self.list.setFixedHeight(lines * self.desk.theme.row_height + 4)
+        self.list.ask_for(lines, self.desk.theme.row_height)
         self.updateGeometry()
 
     def _on_ticked(self) -> None:
@@ -152,7 +152,7 @@ class ReferenceEditor(Editor):
         self.search.setAccessibleName(filters.label_of(dataset, one))
         self.list = CheckList(desk.theme, filters.label_of(dataset, one))
         lead_down(self.search, self.list)
-        self.list.setFixedHeight(_MOST_LINES * desk.theme.row_height + 4)
+        self.list.ask_for(_MOST_LINES, desk.theme.row_height)
         self.reveal = QCheckBox(say(N_("Show hidden names")))
         for widget in (self.search, self.list, self.reveal):
             self.rows.addWidget(widget)

@@ -36,7 +36,7 @@ from desktop.views.top_bar import TopBar
 from desktop.views.welcome import Welcome
 
 if TYPE_CHECKING:
-    from desktop.session import Progress
+    from desktop.reports import Progress
     from desktop.views.desk import Desk
 
 log = logging.getLogger(__name__)

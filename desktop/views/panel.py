@@ -4,7 +4,7 @@ A child of the window and no popup of the system: a popup would take the keyboar
 method with which Chinese is typed.
 """
 
-from PySide6.QtCore import QEvent, QObject, QPoint, Qt, QTimer, Signal
+from PySide6.QtCore import QEvent, QObject, QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QApplication, QFrame, QVBoxLayout, QWidget
 
@@ -44,7 +44,7 @@ class Panel(QFrame):
         most = window.size()
         self.rows.activate()
         size = self.sizeHint().expandedTo(self.minimumSize())
-        size = size.boundedTo(most.shrunkBy(self.contentsMargins()))
+        size = size.boundedTo(most - QSize(2 * _MARGIN, 2 * _MARGIN))
         self.resize(size)
         below = self.opener.mapTo(window, QPoint(0, self.opener.height() + 4))
         left = min(below.x(), most.width() - size.width() - _MARGIN)

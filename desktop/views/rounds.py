@@ -18,7 +18,8 @@ from desktop.views.main_window import MainWindow
 from desktop.views.message_bar import Message, message_of
 
 if TYPE_CHECKING:
-    from desktop.session import Progress, Report, Session
+    from desktop.reports import Progress, Report
+    from desktop.session import Session
 
 _ALL, _ONE = "read everything", "refresh"
 _OFFLINE_S = 60  # how soon it is tried again while the network is gone

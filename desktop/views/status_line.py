@@ -3,20 +3,43 @@
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import Qt, Signal
+from PySide6.QtCore import QSize, Qt, Signal
+from PySide6.QtGui import QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
-from desktop.models.words import say, style
+from desktop.models.words import one_line, say, style, tip
 from desktop.text import N_
 from desktop.views.parts import Tool, label, named
 from desktop.views.theme import Theme
 
 if TYPE_CHECKING:
-    from desktop.session import Freshness, Progress
+    from desktop.reports import Freshness, Progress
 
 _DOT_PX = 16
 _BAR_WIDTH = 96
 _HEIGHT = 38  # the same with and without the button that cancels
+
+
+class _Shortened(QLabel):
+    """One line of plain text that ends in an ellipsis where the room is short; the tip has all."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setProperty("role", "secondary")
+
+    def minimumSizeHint(self) -> QSize:
+        """It can be as narrow as it must."""
+        return QSize(0, super().minimumSizeHint().height())
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """What fits."""
+        painter = QPainter(self)
+        painter.setPen(self.palette().color(self.foregroundRole()))
+        words = self.fontMetrics().elidedText(
+            self.text(), Qt.TextElideMode.ElideRight, self.width()
+        )
+        painter.drawText(self.rect(), Qt.AlignmentFlag.AlignVCenter, words)
 
 
 class StatusLine(QWidget):
@@ -31,7 +54,8 @@ class StatusLine(QWidget):
         self._theme = theme
         self._online: bool | None = None
         self._freshness: Freshness | None = None
-        self.summary, self.running, self.fresh = (label(role="secondary") for _ in range(3))
+        self.summary = _Shortened()
+        self.running, self.fresh = label(role="secondary"), label(role="secondary")
         self.bar = named(QProgressBar(textVisible=False), say(N_("Progress")))
         self.cancel = named(
             Tool(), say(N_("Cancel")), tip=say(N_("Stop reading; what was read is kept"))
@@ -64,7 +88,8 @@ class StatusLine(QWidget):
 
     def show_summary(self, text: str) -> None:
         """What is selected and how many rows there are, as the tab says it."""
-        self.summary.setText(text)
+        self.summary.setText(one_line(text))
+        self.summary.setToolTip(tip(text))
 
     def show_progress(self, title: str, progress: "Progress | None") -> None:
         """How far the reading of the dataset called `title` is; None: nothing is running."""

@@ -7,7 +7,7 @@ from PySide6.QtCore import QObject, QTimer, Signal
 from desktop.catalog.declare import Column
 from desktop.catalog.kinds import show_amount
 from desktop.models.words import count, say, style
-from desktop.session import Sum
+from desktop.reports import Sum
 from desktop.text import N_
 from desktop.views.desk import Desk
 from desktop.views.table_view import TableView

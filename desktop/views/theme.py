@@ -129,7 +129,8 @@ class Theme(QObject):
         self._app.setFont(font)
         self._app.setPalette(palette(self.colours))
         icon_px = round(icons.SIZES[0] * self._zoom_percent / 100)
-        self._app.setStyleSheet(style_sheet(self.colours, icon_px))
+        line_px = QFontMetrics(font).height()
+        self._app.setStyleSheet(style_sheet(self.colours, icon_px, line_px))
         self.changed.emit()
 
 
@@ -161,10 +162,16 @@ def _sheet() -> Template:
     return Template(resource("style", "window.qss").read_text("utf-8"))
 
 
-def style_sheet(colours: Mapping[str, str], icon_px: int = icons.SIZES[0]) -> str:
-    """The style sheet in these colours, with icons of this size on buttons."""
+def style_sheet(
+    colours: Mapping[str, str], icon_px: int = icons.SIZES[0], line_px: int = 18
+) -> str:
+    """The style sheet in these colours, with icons of this size on buttons.
+
+    `line_px` is the height of a line of text, which no button or field may be squeezed below.
+    """
     drawings = resource("style").as_posix()
-    return _sheet().substitute(colours, drawings=drawings, icon_px=icon_px)
+    sizes = {"icon_px": icon_px, "line_px": line_px}
+    return _sheet().substitute(colours, drawings=drawings, **sizes)
 
 
 def _platform_font(font: QFont) -> QFont:

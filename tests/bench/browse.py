@@ -21,19 +21,12 @@ from tests.bench.result import Result, spread
 
 FIRST_ROWS, WINDOW, PEER_ROWS = 200, 128, 256
 TARGET_MS = 50
-SEARCHES = (
-    "云",
-    "华",
-    "科技",
-    "有限公司",
-    "云服务器",
-    "CS26",
-    "CS2611",
-    "wang",
+SEARCHES = ("云", "华", "科技", "有限公司", "云服务器", "CS26", "CS2611", "wang", "没有的", "a b c")
+APART = (
     "云 有限",
-    "没有的",
-    "a b c",
-)
+    "弹性 数据库",
+    "有限 科技 弹性",
+)  # common words that seldom or never meet in a row
 
 
 def run(rows: int | None) -> list[Result]:
@@ -44,6 +37,7 @@ def run(rows: int | None) -> list[Result]:
         store = Store(fill(Path(folder), orders), KEY)
         ours, plain = store.connect(cache_kib=32_768), store.connect(cache_kib=32_768)
         kinds = {"filters": _filters(ours), "sorts": _sorts(), "searches": _searches()}
+        kinds["searches for words apart"] = _apart()
         for kind, questions in kinds.items():
             some = list(questions)
             mine = [_timed_ms(_first, ours, query) for query in some]
@@ -128,6 +122,10 @@ def _searches() -> Iterator[Query]:
         (Query(ORDERS, search=text, sort=by_amount) for text in SEARCHES),
         (Query(ORDERS, search=text, sort=by_name) for text in SEARCHES),
     )
+
+
+def _apart() -> Iterator[Query]:
+    return (Query(ORDERS, search=text) for text in APART)
 
 
 def _words(query: Query) -> str:

@@ -36,7 +36,13 @@ class Loop(QEventLoop):  # type: ignore[misc]
 
 def pytest_asyncio_loop_factories(config, item):
     """Run every coroutine of this folder on Qt's loop."""
-    return {"qt": lambda: Loop(QApplication.instance() or QApplication([]))}
+    return {"qt": _loop}
+
+
+def _loop():
+    app = QApplication.instance() or QApplication([])
+    app.setQuitOnLastWindowClosed(False)  # as in the program: the loop outlives its window
+    return Loop(app)
 
 
 @pytest.fixture(autouse=True)
@@ -45,3 +51,13 @@ def _garbage_of_the_gui_thread():
     gc.disable()
     yield
     gc.collect()
+
+
+@pytest.fixture
+def full_disk():
+    """No file can grow while this lasts."""
+    resource = pytest.importorskip("resource")
+    limits = resource.getrlimit(resource.RLIMIT_FSIZE)
+    resource.setrlimit(resource.RLIMIT_FSIZE, (0, limits[1]))
+    yield
+    resource.setrlimit(resource.RLIMIT_FSIZE, limits)

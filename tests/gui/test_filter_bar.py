@@ -160,3 +160,13 @@ async def test_an_editor_that_is_closed_at_once_leaves_nothing_behind(tab, bench
     tab.arrangement.set_masked("customers.customer", False)
     tab.arrangement.sort_by("status")
     await until(lambda: not bench.desk.tasks.running("show orders"))
+
+
+async def test_the_last_day_of_the_calendar_is_a_day_like_any_other(tab):
+    editor = edit(tab, "create_time")
+    editor.until_edit.setDate(editor.until_edit.maximumDate())
+    editor.until.setChecked(True)
+    editor.since.setChecked(True)
+    editor.since_edit.setDate(editor.since_edit.minimumDate())
+    editor.until_edit.setDate(QDate(9999, 12, 31))
+    await until(lambda: tab.bar.chips and "2000-01-01" in tab.bar.chips[0].words)

@@ -13,8 +13,8 @@ from desktop.catalog.orders import ORDERS
 from desktop.errors import ContractBroken, Forbidden, NoAnswer, Offline, SignedOut
 from desktop.instance import Instance, ask
 from desktop.opening import Demo
-from desktop.paths import account_folder, settings_file
-from desktop.session import Report
+from desktop.paths import account_folder, accounts_folder, settings_file
+from desktop.reports import Report
 from desktop.settings import Settings
 from desktop.vault import Vault
 from desktop.views.accounts_dialog import AccountsDialog
@@ -248,8 +248,8 @@ async def test_accounts_are_renamed_and_removed_after_a_question(qtbot, demo):
     last.accept()
     await until(lambda: demo.accounts.list() == [])
     assert demo.front is None
+    await until(demo.window.welcome.isVisible)
     accounts.reject()
-    assert demo.window.welcome.isVisible()
 
 
 async def test_settings_take_effect_at_once(qtbot, demo):
@@ -285,3 +285,40 @@ async def test_every_button_has_a_name_and_the_tools_say_their_keys(demo):
     assert window.top.refresh.toolTip() == "Refresh this table (F5)"
     for made in window.findChildren(QPushButton):
         assert made.text() or made.accessibleName() or not made.isVisible()
+
+
+async def test_the_window_closes_on_a_full_disk(demo, full_disk, caplog):
+    demo.window.resize(900, 600)
+    demo.window.close()
+    assert demo.closed.is_set()
+    await demo.leave()
+    assert demo.front is None
+    caplog.clear()
+
+
+async def test_an_account_opens_although_it_cannot_be_noted_as_the_last_one(program, caplog):
+    account = program.accounts.demo()
+    (accounts_folder() / "last-used").mkdir()
+    await program.begin(account, 0)
+    await until(lambda: program.window.tab.current.model.rowCount() == ORDERS_THERE)
+    caplog.clear()
+
+
+async def test_an_account_that_another_program_has_open_is_not_removed(qtbot, demo):
+    other = demo.accounts.add(Account(name="Other", site="china"))
+    held = Instance.acquire(account_folder(other.slug))
+    demo.window.menus.by_name["accounts"].trigger()
+    await until(lambda: dialog(AccountsDialog))
+    accounts = dialog(AccountsDialog)
+    rows = range(accounts.list.count())
+    accounts.list.setCurrentRow(
+        next(row for row in rows if accounts.list.item(row).text().startswith("Other"))
+    )
+    qtbot.mouseClick(accounts.remove, LEFT)
+    await until(lambda: dialog(Question))
+    dialog(Question).accept()
+    await until(lambda: not demo.tasks.running("change account"))
+    assert other in demo.accounts.list()
+    assert "Close it first" in accounts.failure.text()
+    accounts.reject()
+    held.close()

@@ -58,3 +58,23 @@ def test_closing_without_a_change_tells_nothing(qtbot, opened):
     with qtbot.assertNotEmitted(opened.changed):
         opened.controls["proxy"].editingFinished.emit()
         opened.accept()
+
+
+def test_what_cannot_be_an_address_is_refused_in_words_and_the_old_one_kept(qtbot, opened, holders):
+    proxy = opened.controls["proxy"]
+    with qtbot.assertNotEmitted(opened.changed):
+        proxy.setText("foo bar")
+        proxy.editingFinished.emit()
+    assert holders[0].proxy == ""
+    assert opened.failure.isVisible()
+    assert "http://proxy.example:8080" in opened.failure.text()
+    proxy.setText("http://proxy.example:8080")
+    proxy.editingFinished.emit()
+    assert opened.failure.isHidden()
+
+
+@pytest.mark.usefixtures("full_disk")
+def test_a_setting_that_cannot_be_stored_holds_and_says_so(opened, holders):
+    opened.controls["font_zoom_percent"].setValue(120)
+    assert holders[0].font_zoom_percent == 120
+    assert opened.failure.text().startswith("The local files cannot be used.")

@@ -205,3 +205,21 @@ async def test_settings_of_the_new_account_are_its_own(qtbot, program, form):
     folder = program.accounts.folder(program.front.account)
     assert AccountSettings(folder / "settings.json").quota_share_percent == 25
     assert QApplication.activeModalWidget() is None
+
+
+async def test_a_field_is_called_what_stands_beside_it(form):
+    assert form.form.operations.accessibleName() == "Operations address"
+    assert form.form.tickets.accessibleName() == "Tickets address"
+    assert form.form.iam.accessibleName() == "IAM address"
+    form.form.operations.clear()
+    assert form.test.toolTip() == "Still needed: Operations address"
+
+
+async def test_after_a_refusal_the_focus_is_where_it_was(qtbot, form):
+    form.activateWindow()
+    await until(form.isActiveWindow)
+    form.form.sk.setText("not the key")
+    form.form.sk.setFocus()
+    qtbot.keyClick(form.form.sk, Qt.Key.Key_Return)
+    await until(lambda: form.anyway.isVisible() and form.test.isEnabled())
+    assert QApplication.focusWidget() is form.form.sk

@@ -7,7 +7,7 @@ import pytest
 from PySide6.QtCore import Qt
 
 from desktop.catalog.kinds import utc_text
-from desktop.session import Freshness, Progress
+from desktop.reports import Freshness, Progress
 from desktop.views.status_line import StatusLine, freshness_words, progress_words
 from desktop.views.theme import Theme
 
@@ -82,3 +82,11 @@ def test_the_line_is_as_high_with_progress_as_without(line):
     before = line.height()
     line.show_progress("Orders", progress())
     assert line.sizeHint().height() <= line.minimumHeight() <= before
+
+
+def test_a_long_summary_ends_in_an_ellipsis_and_its_tip_has_all(line):
+    line.show_summary("sum 1.00 <b>\n" * 60)
+    line.resize(720, 40)
+    assert line.minimumSizeHint().width() < 720
+    assert "&lt;b&gt;" in line.summary.toolTip()
+    assert "\n" not in line.summary.text()

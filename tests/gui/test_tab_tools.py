@@ -6,13 +6,14 @@ from array import array
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QLabel
 
 from desktop.catalog.orders import ORDER_LINES, ORDERS
 from desktop.models.columns import Arrangement
-from desktop.session import Freshness
+from desktop.reports import Freshness
 from desktop.text import MASK
 from desktop.views.copying import as_text, plain
-from desktop.views.empty_state import nothing_there
+from desktop.views.empty_state import Emptiness, EmptyState, Offer, nothing_there
 from tests.gui.tabs import Bench, texts
 from tests.gui.waiting import until
 
@@ -199,3 +200,16 @@ def test_offline_is_said_in_words():
     assert read.title == "No rows"
     broken = nothing_there(ORDERS, Freshness(error="Broken."), True, lambda: None)
     assert broken.sentences == ("Broken.",)
+
+
+def test_a_sentence_of_two_lines_is_seen_whole_where_rows_would_be(qtbot):
+    state = EmptyState()
+    qtbot.addWidget(state)
+    state.resize(900, 500)
+    sentence = "This account lacks the permission item BPC_ITEM_SUBCUSTSERV_060100 or another one"
+    more = "Ask the administrator of your partner account for it."
+    offer = Offer("Try again", state.close)
+    state.show_reason(Emptiness("No permission for Orders", (sentence, more), (offer,)))
+    state.show()
+    [shown] = [each for each in state.findChildren(QLabel) if each.text() == sentence]
+    assert shown.height() >= shown.heightForWidth(shown.width())

@@ -22,11 +22,12 @@ from desktop.catalog.kinds import utc_text
 from desktop.catalog.query import Query
 from desktop.catalog.sites import custom
 from desktop.catalog.wire import from_json, to_json
+from desktop.reports import Report
 from desktop.sandbox.accounts import AK, SK
 from desktop.sandbox.app import Sandbox
 from desktop.sandbox.traffic import Call
 from desktop.sandbox.world import World
-from desktop.session import Report, Session
+from desktop.session import Session
 from desktop.settings import AccountSettings
 from desktop.store.cache import open_cache
 from tests.transport import InProcess

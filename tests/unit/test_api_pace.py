@@ -84,6 +84,33 @@ def test_no_second_holds_more_than_the_quota_however_slow_connections_are(seed, 
     virtual(main)
 
 
+@settings(max_examples=40, deadline=None)
+@given(seed=st.integers(0, 10**6))
+def test_a_server_that_stalls_sees_no_fuller_second_for_it(seed):
+    """It looks at requests late and then at all of them: the second counts from there."""
+    chance = random.Random(seed)
+
+    async def main():
+        seen: list[float] = []
+        pace = Pace(1.0, clock=now)
+        stall = (chance.uniform(2, 6), chance.uniform(0.03, 0.55))  # begins, lasts
+
+        async def one():
+            async with pace.turn("orders", 10) as turn:
+                await turn.trace("http11.send_request_body.complete", {})
+                until = sum(stall)
+                if stall[0] <= now() < until:
+                    await asyncio.sleep(until - now())
+                seen.append(now())
+                await asyncio.sleep(0.4)
+
+        await asyncio.gather(*(one() for _ in range(100)))
+        assert most_in_a_second(seen) <= 10
+        assert seen[-1] < 9 * 1.03 + 2 * 0.6
+
+    virtual(main)
+
+
 def test_endpoints_have_quotas_of_their_own():
     async def main():
         log: list[float] = []

@@ -26,13 +26,14 @@ MAY = {  # module or folder -> what it may import of ours; what is not listed ma
     "sync": f"api store catalog {ANYONE}",
     "sandbox": f"catalog {ANYONE}",
     "export": f"catalog {ANYONE}",
-    "session": f"sync api store accounts catalog {ANYONE}",
-    "opening": f"session sandbox sync api store vault accounts catalog {ANYONE}",
+    "reports": "errors",
+    "session": f"reports sync api store accounts catalog {ANYONE}",
+    "opening": f"session reports sandbox sync api store vault accounts catalog {ANYONE}",
     "models": f"catalog {ANYONE}",
-    "views": f"models session export tasks accounts catalog {ANYONE}",
-    "app": "views models opening session sandbox sync api store export instance tasks vault"
+    "views": f"models session reports export tasks accounts catalog {ANYONE}",
+    "app": "views models opening session reports sandbox sync api store export instance tasks vault"
     f" accounts catalog {ANYONE}",
-    "cli": "app opening session sandbox sync api store export instance tasks vault"
+    "cli": "app opening session reports sandbox sync api store export instance tasks vault"
     f" accounts catalog {ANYONE}",
 }
 ONLY = {  # library -> who may import it

@@ -12,9 +12,10 @@ from desktop.catalog.customers import CUSTOMER_BALANCES, CUSTOMERS
 from desktop.catalog.orders import ORDER_LINES, ORDERS
 from desktop.catalog.query import Condition, Query, Sort
 from desktop.errors import NoAnswer, SignedOut, StoreBroken
+from desktop.reports import Freshness
 from desktop.sandbox.faults import Fault
 from desktop.sandbox.world import World
-from desktop.session import CHANGES_EVERY_S, Freshness
+from desktop.session import CHANGES_EVERY_S
 from desktop.store.database import Damaged
 from tests.unit.desk import desk_on, impatient
 
