@@ -41,6 +41,7 @@ def pytest_asyncio_loop_factories(config, item):
 
 def _loop():
     app = QApplication.instance() or QApplication([])
+    assert isinstance(app, QApplication)
     app.setQuitOnLastWindowClosed(False)  # as in the program: the loop outlives its window
     return Loop(app)
 

@@ -99,7 +99,6 @@ class Bench:
     def __init__(self, session, folder):
         app = QApplication.instance()
         assert isinstance(app, QApplication)
-        app.setQuitOnLastWindowClosed(False)  # as the program does: closing a tab ends no loop
         self.failures: list[Any] = []
         self.messages: list[Any] = []
         self.jumps: list[Any] = []

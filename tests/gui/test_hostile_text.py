@@ -8,7 +8,7 @@ from desktop.catalog.customers import CUSTOMERS
 from desktop.models.columns import Arrangement
 from desktop.models.detail import Record
 from desktop.models.words import one_line, style, tip, without_directions
-from desktop.views.detail_pane import Value
+from desktop.views.marks import Value
 from desktop.views.theme import Theme
 
 TURNED = "\u202eevil\u202c \u2067x\u2069"

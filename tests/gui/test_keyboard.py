@@ -25,9 +25,9 @@ def test_enter_presses_the_second_way_in_of_the_first_start(qtbot, key):
 
 
 @pytest.mark.parametrize("key", ENTERS)
-def test_enter_presses_the_buttons_of_a_message(qtbot, key):
+def test_enter_presses_the_buttons_of_a_message(qapp, qtbot, key):
     done = []
-    bar = MessageBar(Theme(QApplication.instance()))
+    bar = MessageBar(Theme(qapp))
     qtbot.addWidget(bar)
     bar.show_message(Message("Not read", verb="Try again", act=lambda: done.append(1)))
     QTest.keyClick(bar.verb, key)
@@ -44,7 +44,9 @@ async def test_tab_goes_from_the_search_over_the_chips_to_the_filters(tab):
     tab.focus_search()
     visited = []
     for _ in range(4):
-        QTest.keyClick(QApplication.focusWidget(), Qt.Key.Key_Tab)
+        focused = QApplication.focusWidget()
+        assert focused
+        QTest.keyClick(focused, Qt.Key.Key_Tab)
         visited.append(QApplication.focusWidget())
     chip = tab.bar.chips[0]
     assert visited == [chip.text, chip.cross, tab.bar.add, tab.bar.clear_all]
@@ -52,6 +54,7 @@ async def test_tab_goes_from_the_search_over_the_chips_to_the_filters(tab):
 
 def completed(tab):
     editor = filters.filter_of(tab.dataset, "status")
+    assert editor
     return [Condition(editor.column, "in", ("5",))]
 
 

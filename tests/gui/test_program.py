@@ -307,6 +307,7 @@ async def test_an_account_opens_although_it_cannot_be_noted_as_the_last_one(prog
 async def test_an_account_that_another_program_has_open_is_not_removed(qtbot, demo):
     other = demo.accounts.add(Account(name="Other", site="china"))
     held = Instance.acquire(account_folder(other.slug))
+    assert held
     demo.window.menus.by_name["accounts"].trigger()
     await until(lambda: dialog(AccountsDialog))
     accounts = dialog(AccountsDialog)

@@ -208,7 +208,7 @@ def test_a_sentence_of_two_lines_is_seen_whole_where_rows_would_be(qtbot):
     state.resize(900, 500)
     sentence = "This account lacks the permission item BPC_ITEM_SUBCUSTSERV_060100 or another one"
     more = "Ask the administrator of your partner account for it."
-    offer = Offer("Try again", state.close)
+    offer = Offer("Try again", lambda: None)
     state.show_reason(Emptiness("No permission for Orders", (sentence, more), (offer,)))
     state.show()
     [shown] = [each for each in state.findChildren(QLabel) if each.text() == sentence]
