@@ -16,7 +16,7 @@ IN_TABLE = (
     (N_("Sort by several columns"), N_("Ctrl-click on their headers")),
     (N_("Show or hide the content of a column"), N_("The eye in its header")),
     (N_("Open the record"), "Return"),
-    (N_("Clear the filter, then close the details"), "Esc"),
+    (N_("Close the details, then clear the search"), "Esc"),
     (N_("Tabs 1 to 9"), "Ctrl+1 … Ctrl+9"),
 )
 

@@ -364,10 +364,6 @@
         <translation>清除筛选</translation>
     </message>
     <message>
-        <source>Clear the filter, then close the details</source>
-        <translation>先清除筛选，再关闭详情</translation>
-    </message>
-    <message>
         <source>Click on its header</source>
         <translation>点击列头</translation>
     </message>
@@ -394,6 +390,10 @@
     <message>
         <source>Close details</source>
         <translation>关闭详情</translation>
+    </message>
+    <message>
+        <source>Close the details, then clear the search</source>
+        <translation>先关闭详情，再清除搜索</translation>
     </message>
     <message>
         <source>Close the message</source>

@@ -135,7 +135,7 @@ class Business(RuleBasedStateMachine):
 
 TestBusiness = Business.TestCase
 TestBusiness.settings = settings(
-    max_examples=20,
+    max_examples=8,
     stateful_step_count=15,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],

@@ -14,7 +14,14 @@ from keyring.errors import KeyringLocked, PasswordDeleteError
 from desktop import logs
 from desktop.accounts import Account
 from desktop.errors import Misused, SignedOut, StoreBroken
-from desktop.vault import KeyringTrouble, NoKeyring, PassphraseNeeded, Vault, named_backends
+from desktop.vault import (
+    COSTS,
+    KeyringTrouble,
+    NoKeyring,
+    PassphraseNeeded,
+    Vault,
+    named_backends,
+)
 
 KEY = {"ak": "canary-access", "sk": "canary-secret"}
 WORDS = "correct horse"
@@ -69,6 +76,12 @@ class Picky(Memory):
         if service.endswith("/sk"):
             raise OSError("quota")
         super().set_password(service, username, password)
+
+
+@pytest.fixture(autouse=True)
+def _least_cost(monkeypatch):
+    """A guess costs as little as a file may ask for: dozens of passphrases are tried here."""
+    monkeypatch.setattr("desktop.vault.COST", min(COSTS))
 
 
 @pytest.fixture(autouse=True)
