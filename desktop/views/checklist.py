@@ -134,8 +134,8 @@ def lead_down(field: QLineEdit, listing: QListWidget) -> None:
     down.activated.connect(go)
 
 
-class _Counted(QStyledItemDelegate):
-    """Lines of comfortable height with a count at the right."""
+class TallLines(QStyledItemDelegate):
+    """Lines of a list that are as high as the rows of a table."""
 
     def __init__(self, theme: Theme, parent: QListWidget) -> None:
         super().__init__(parent)
@@ -146,6 +146,10 @@ class _Counted(QStyledItemDelegate):
     ) -> QSize:
         """As high as a row of a table."""
         return QSize(super().sizeHint(option, index).width(), self._theme.row_height)
+
+
+class _Counted(TallLines):
+    """Lines with a count at the right."""
 
     def paint(
         self,

@@ -2,14 +2,13 @@
 
 from collections.abc import Callable
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, QSize, Qt
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QKeyEvent, QMouseEvent, QPainter
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
-    QStyledItemDelegate,
     QStyleOptionViewItem,
     QWidget,
 )
@@ -17,7 +16,7 @@ from PySide6.QtWidgets import (
 from desktop.models.columns import Arrangement
 from desktop.models.words import say
 from desktop.text import N_
-from desktop.views.checklist import Lines, lead_down
+from desktop.views.checklist import Lines, TallLines, lead_down
 from desktop.views.panel import Panel
 from desktop.views.parts import Tool, button, label
 from desktop.views.theme import Theme
@@ -181,18 +180,12 @@ class _Columns(Lines):
             super().keyPressEvent(event)
 
 
-class _Marks(QStyledItemDelegate):
+class _Marks(TallLines):
     """A check mark and a label; at the right the sort and the eye."""
 
     def __init__(self, arrangement: Arrangement, theme: Theme, parent: QListWidget) -> None:
-        super().__init__(parent)
-        self._arrangement, self._theme = arrangement, theme
-
-    def sizeHint(
-        self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
-    ) -> QSize:
-        """As high as a row of the table."""
-        return QSize(super().sizeHint(option, index).width(), self._theme.row_height)
+        super().__init__(theme, parent)
+        self._arrangement = arrangement
 
     def paint(
         self,
