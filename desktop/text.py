@@ -3,7 +3,7 @@
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, tzinfo
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 MASK = "•••••"  # the same width for every value, so that its length tells nothing
 SHANGHAI = ZoneInfo("Asia/Shanghai")
@@ -12,6 +12,16 @@ SHANGHAI = ZoneInfo("Asia/Shanghai")
 def N_(message: str) -> str:
     """Mark `message` as text to translate; whoever shows it translates it, in the context ""."""
     return message
+
+
+def zone_for(name: str) -> tzinfo:
+    """The time zone of a setting: an IANA name or "system"; Beijing time if there is none such."""
+    if name == "system":
+        return datetime.now(UTC).astimezone().tzinfo or UTC
+    try:
+        return ZoneInfo(name) if name else SHANGHAI
+    except (ZoneInfoNotFoundError, ValueError):
+        return SHANGHAI
 
 
 def untranslated(message: str) -> str:

@@ -1,6 +1,5 @@
 """A question to the cache, as data: what the filter bar, the command line and a view ask."""
 
-from array import array
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal
@@ -12,7 +11,6 @@ Operator = Literal["in", "from", "before", "has", "empty"]
 Row = tuple[Scalar, ...]  # values in the order of Dataset.columns
 Rows = Mapping[int, Row]  # by rowid
 Reader = Callable[[Dataset, Sequence[int]], Rows]  # rows by rowid; absent ones were deleted
-Ids = array  # array("q") of rowids
 
 
 @dataclass(frozen=True, slots=True)

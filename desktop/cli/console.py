@@ -14,10 +14,10 @@ from desktop import paths
 from desktop.accounts import Account, Accounts, environment_account, site_of
 from desktop.catalog import DATASETS
 from desktop.catalog.declare import Dataset
-from desktop.cli.words import Words, zone_for
+from desktop.cli.words import Words
 from desktop.errors import Misused
 from desktop.settings import Settings
-from desktop.text import N_, Style
+from desktop.text import N_, Style, zone_for
 
 if TYPE_CHECKING:
     from desktop.opening import Opened

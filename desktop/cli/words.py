@@ -3,12 +3,9 @@
 import os
 import sys
 from collections.abc import Mapping
-from datetime import UTC, datetime, tzinfo
 from pathlib import Path
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from desktop.paths import resource
-from desktop.text import SHANGHAI
 
 LANGUAGES = ("zh_CN", "en")
 _WINDOWS_CHINESE = 0x04  # primary language of a Windows language number
@@ -63,13 +60,3 @@ def language_for(chosen: str, environ: Mapping[str, str] = os.environ) -> str:
         chinese = windll.kernel32.GetUserDefaultUILanguage() & 0xFF == _WINDOWS_CHINESE
         spoken = "zh" if chinese else _FALLBACK
     return "zh_CN" if spoken.lower().startswith("zh") else _FALLBACK
-
-
-def zone_for(name: str) -> tzinfo:
-    """The time zone of a setting: an IANA name or "system"."""
-    if name == "system":
-        return datetime.now(UTC).astimezone().tzinfo or UTC
-    try:
-        return ZoneInfo(name)
-    except (ZoneInfoNotFoundError, ValueError):
-        return SHANGHAI

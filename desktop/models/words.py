@@ -1,14 +1,13 @@
 """Words in the language of the window: what is marked with `N_` elsewhere is translated here."""
 
 import re
-from datetime import UTC, datetime, tzinfo
+from datetime import datetime
 from functools import lru_cache
 from html import escape
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from PySide6.QtCore import QCoreApplication
 
-from desktop.text import N_, SHANGHAI, Style
+from desktop.text import N_, Style, zone_for
 
 _TIP_MOST = 800  # characters
 _ENDLESS = re.compile(r"\S{60}")
@@ -36,16 +35,7 @@ def style() -> Style:
 
 @lru_cache(maxsize=8)
 def _style(zone: str) -> Style:
-    return Style(say, _zone(zone))
-
-
-def _zone(name: str) -> tzinfo:
-    if name == "system":
-        return datetime.now(UTC).astimezone().tzinfo or UTC
-    try:
-        return ZoneInfo(name) if name else SHANGHAI
-    except (ZoneInfoNotFoundError, ValueError):
-        return SHANGHAI
+    return Style(say, zone_for(zone))
 
 
 def zone_name(moment: str, how: Style) -> str:

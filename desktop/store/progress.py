@@ -5,7 +5,7 @@ walk goes on, and when it was last read to its end. `sync_datasets` has a line p
 """
 
 import json
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
@@ -114,17 +114,6 @@ def marks(connection: Connection, dataset: str, run: int = 0) -> dict[str, Mark]
         scope: Mark(scope, by, offset, tuple(json.loads(key)), bool(finished), read_at)
         for scope, by, offset, key, finished, read_at in rows
     }
-
-
-def last_read(connection: Connection, dataset: str, scopes: Sequence[str]) -> dict[str, str]:
-    """When each of `scopes` was last read to its end; absent if never."""
-    names = ", ".join("?" * len(scopes))
-    rows = connection.execute(
-        "SELECT scope, read_at FROM sync_scopes "  # noqa: S608
-        f"WHERE dataset = ? AND read_at <> '' AND scope IN ({names})",
-        [dataset, *scopes],
-    )
-    return {str(scope): str(read_at) for scope, read_at in rows}
 
 
 def state(connection: Connection, dataset: str) -> State:

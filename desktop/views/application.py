@@ -2,7 +2,6 @@
 
 import gc
 import logging
-import os
 import sys
 
 from PySide6.QtCore import (
@@ -36,13 +35,6 @@ _LEVELS = {
     QtMsgType.QtCriticalMsg: logging.ERROR,
     QtMsgType.QtFatalMsg: logging.CRITICAL,
 }
-
-
-def has_display() -> bool:
-    """Whether a window could be seen; only Linux and its like may have none."""
-    if sys.platform in ("win32", "darwin") or os.environ.get("QT_QPA_PLATFORM"):
-        return True
-    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def make_application() -> QApplication:

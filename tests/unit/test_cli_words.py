@@ -16,10 +16,10 @@ from desktop.cli.console import Console, NoAccount
 from desktop.cli.outcome import exit_code
 from desktop.cli.program import COMMANDS, hoisted
 from desktop.cli.progress import duration
-from desktop.cli.words import Words, language_for, translations, zone_for
+from desktop.cli.words import Words, language_for, translations
 from desktop.errors import Misused, Offline
 from desktop.settings import Settings
-from desktop.text import Style
+from desktop.text import Style, zone_for
 
 ORDERS, CUSTOMERS = DATASETS["orders"], DATASETS["customers"]
 CHINESE = {"Status": "状态", "Completed": "已完成", "Yes": "是"}
