@@ -109,6 +109,8 @@ class Front:
 
         async def work() -> None:
             try:
+                if self._going:  # asked while we are still on our way to the API
+                    await asyncio.wait([self._going])
                 news.put(await self.rounds.handed(names, bool(full), news.put))
             finally:
                 news.put(None)
