@@ -215,7 +215,11 @@ def environment_account(environ: Mapping[str, str] = os.environ) -> Account | No
     import hashlib
 
     account = Account(
-        endpoint, "custom", "environment", operations=endpoint, tickets=tickets or endpoint
+        endpoint,
+        "custom",
+        "environment",
+        operations=endpoint,
+        tickets=tickets or _tickets_beside(endpoint),
     )
     site = site_of(account)  # in one spelling, whatever was typed
     mark = "\n".join((site.operations, site.tickets, ak, token)).encode()
@@ -264,6 +268,15 @@ def site_of(account: Account) -> "Site":
         known = ", ".join([*SITES, "custom"])
         raise Misused(f"{account.site!r}: {known}", advice=N_("There is no such site."))
     return SITES[account.site]
+
+
+def _tickets_beside(endpoint: str) -> str:
+    """Where the tickets are of a site of the vendor's; elsewhere at the same address."""
+    from desktop.catalog.sites import SITES, origin
+
+    here = origin(endpoint)
+    known = (site for site in SITES.values() if origin(site.operations) == here)
+    return next((site.tickets for site in known), endpoint)
 
 
 def _half(missing: str) -> Misused:

@@ -60,6 +60,13 @@ class ContractBroken(NoAnswer):
     advice = N_("Nothing of this answer was stored. Try again later or report it with the log.")
 
 
+class Missing(NoAnswer):
+    """HTTP 404 without a code of the API: some server answered, but not this API."""
+
+    title = N_("The partner API is not at this address")
+    advice = N_("Check the site in the settings, and the proxy.")
+
+
 class Refused(PartnerError):
     """The API said no, with a code of its own: nothing was changed there.
 

@@ -40,11 +40,12 @@ NOTHING_YET = N_("There is no local copy yet. Read it first: partner-desk sync")
 
 @dataclass(frozen=True, slots=True)
 class Demo:
-    """How large the sample account is."""
+    """How large the sample account is, and how often something happens in it."""
 
     customers: int = 400
     orders: int = 20_000
     seed: int = 1
+    goes_on_every_s: float = 300.0
 
 
 @dataclass(slots=True)
@@ -110,6 +111,13 @@ def open_for_reading(account: Account, folder: Path, secrets: "Secrets") -> Open
     settings = AccountSettings(folder / "settings.json")
     session, local = Session(account, settings, Store(path, key)), Local(folder / LOCAL, key)
     return Opened(session, folder, secrets, local)
+
+
+def open_own(folder: Path, secrets: "Secrets") -> Local | None:
+    """Open the user's own file for reading, beside a window; None if there is none yet."""
+    if not (folder / LOCAL).exists():
+        return None
+    return Local(folder / LOCAL, bytes.fromhex(secrets.cache_key(create=False)))
 
 
 async def go_online(
@@ -199,9 +207,12 @@ def _sandbox(demo: Demo, wire: "Wire") -> tuple["Site", "Credential", "Wire"]:
     from desktop.catalog.sites import custom
     from desktop.sandbox.accounts import AK, SK
     from desktop.sandbox.app import Sandbox
+    from desktop.sandbox.life import Life
     from desktop.sandbox.world import World
 
     today = datetime.now(UTC).replace(minute=0, second=0, microsecond=0)
     world = World(demo.seed, demo.customers, demo.orders, now=today)
+    sandbox = Sandbox(world)
+    sandbox.before_answer = Life(world, demo.goes_on_every_s).look
     site = custom(_DEMO_ENDPOINT, _DEMO_ENDPOINT, _DEMO_ENDPOINT)
-    return site, KeyAuth(AK, SK), replace(wire, transport=in_process(Sandbox(world)))
+    return site, KeyAuth(AK, SK), replace(wire, transport=in_process(sandbox))

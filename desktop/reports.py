@@ -18,11 +18,15 @@ class Freshness:
     unreadable: dict[str, int] = field(default_factory=dict)  # fields stored as empty, by column
     missing_permission: str = ""
     error: str = ""
+    skipped: str = ""  # why this account does not have the list at all
 
 
 @dataclass(frozen=True, slots=True)
 class Progress:
-    """How far the reading of a dataset is; `total` is 0 and `eta_s` None while nobody knows."""
+    """How far the reading of a dataset is; `total` is 0 and `eta_s` None while nobody knows.
+
+    Rows are counted, but lists where there is one for each row of another dataset.
+    """
 
     dataset: str
     rows: int
@@ -47,6 +51,7 @@ class Report:
     complete: bool = False
     unreadable: dict[str, int] = field(default_factory=dict)
     unknown_fields: dict[str, int] = field(default_factory=dict)
+    skipped: str = ""  # why this account does not have the list at all: that is no failure
     error: PartnerError | None = None
 
     def as_json(self) -> dict[str, Any]:

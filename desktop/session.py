@@ -1,35 +1,44 @@
 """One signed-in account: everything a user can ask of it, without Qt. Both faces stand on it."""
 
 import asyncio
+import threading
 import time
 from array import array
 from collections.abc import Callable, Sequence
 from contextlib import suppress
-from dataclasses import replace
-from functools import partial
 from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 
 from desktop.accounts import Account
 from desktop.catalog import DATASETS
 from desktop.catalog.declare import Dataset
+from desktop.catalog.found import Found
+from desktop.catalog.glance import Glance
 from desktop.catalog.kinds import Scalar
-from desktop.catalog.query import Query, Reader, Rows
-from desktop.errors import ContractBroken, Forbidden, NoAnswer, Offline, PartnerError
+from desktop.catalog.news import Marks, MarksReader, News, Wanted
+from desktop.catalog.overview import Overview, Seen
+from desktop.catalog.performance import By, Estimate, Performance
+from desktop.catalog.query import Condition, Query, Reader, Rows
+from desktop.catalog.summaries import Figure, Reckoned
+from desktop.catalog.trends import Slice, Trend
+from desktop.errors import Offline, StoreBroken
 from desktop.reports import Freshness, Progress, Report, Sum
 from desktop.settings import AccountSettings
-from desktop.store import cache, progress
+from desktop.store import cache, changes, figures, glances, news, owners, progress, search, trends
+from desktop.store import overview as overviews
 from desktop.store import query as ask
 from desktop.store.database import Connection, Store, sqlite_failures
+from desktop.store.notes import Notes
 
 if TYPE_CHECKING:  # made after the window is painted, see desktop/opening.py
     from desktop.api.client import PartnerApi
-    from desktop.sync.reading import Reading, Tally
+    from desktop.sync.readings import Readings
 
 P = ParamSpec("P")
 T = TypeVar("T")
 
 CHANGES_EVERY_S = 0.5
-RECENT_KEYS = 50  # of an on-demand list, read in the background after a sync
+_DAY_US = 24 * 60 * 60 * 1_000_000
+QUICK_S = 900  # what is stale so soon is read at every round
 
 
 class Session:
@@ -47,22 +56,31 @@ class Session:
         self.online: bool | None = None  # None: not tried yet
         self.changed: Callable[[frozenset[str]], None] = lambda _: None
         self.progressed: Callable[[Progress], None] = lambda _: None
-        offers = site_of(account).offers if account.kind != "sandbox" else lambda _: True
-        self.datasets = tuple(d for d in DATASETS.values() if offers(d.name))
-        self._reading: dict[str, asyncio.Task[Report]] = {}
+        site = site_of(account) if account.kind != "sandbox" else None
+        self.datasets = tuple(
+            each
+            for each in DATASETS.values()
+            if site is None or site.offers(each.name, each.source.host)
+        )
+        self._reads: Readings | None = None
+        self._looked_at: dict[str, list[str]] = {}  # by dataset; each list lives on
         self._news: set[str] = set()
         self._telling: asyncio.TimerHandle | None = None
+        self._painting: dict[int, Connection] = {}  # of those who read while they paint, by thread
 
     def connect(self, api: "PartnerApi") -> None:
         """Give the session its way to the API."""
         self.api = api
 
     def reader(self) -> Reader:
-        """Rows by rowid, on a connection of its own, for the calling thread alone.
+        """Rows by rowid, for the calling thread alone, all of whose readers share a connection.
 
         It raises StoreBroken, as everything here does, when the file cannot be read.
         """
-        connection = self._store.connect()
+        thread = threading.get_ident()
+        if thread not in self._painting:
+            self._painting[thread] = self._store.connect()
+        connection = self._painting[thread]
 
         def read(dataset: Dataset, ids: Sequence[int]) -> Rows:
             with cache.doubting(self._store.path), sqlite_failures():
@@ -91,23 +109,82 @@ class Session:
         found = await self._ask(ask.sums, dataset, column, ids)
         return [Sum(*each) for each in found]
 
+    async def reckon(self, figure: Figure) -> Reckoned:
+        """What a figure of a subject comes to."""
+        return await self._ask(figures.reckon, figure)
+
+    async def glance(self, query: Query, amount: str = "") -> Glance:
+        """How many rows fit, what an amount of theirs adds up to, and the first of them."""
+        return await self._ask(glances.glance, query, amount)
+
+    async def trend(self, trend: Trend, where: Sequence[Condition] = ()) -> list[Slice]:
+        """The totals of a trend, by group and currency."""
+        return await self._ask(trends.slices, trend, where)
+
+    async def estimate(
+        self, estimate: Estimate, by: By, only: trends.Only | None = None
+    ) -> list[Performance]:
+        """What an estimate comes to by month, product or customer."""
+        return await self._ask(trends.performance, estimate, by, only)
+
+    async def look(self, overview: Overview, key: str, until: str) -> Seen:
+        """Everything that an overview tells of one record, with events up to a UTC text."""
+        return await self._ask(overviews.look, overview, key, until)
+
+    async def show_notes(self, notes: Notes) -> None:
+        """Show the user's notes beside the rows of the cache from now on."""
+        if await notes.show_in(self._store):
+            for dataset in self.datasets:
+                if dataset.notable:
+                    self._tell(dataset.name)
+
     async def rows(self, dataset: Dataset, ids: Sequence[int]) -> dict[int, tuple[Scalar, ...]]:
         """Rows by rowid like `reader`, on a reader thread: for exports and other long work."""
         return dict(await self._ask(ask.window, dataset, ids))
 
+    async def find(self, text: str, limit: int, among: Sequence[Dataset] = ()) -> Found:
+        """The rows of any dataset (or of those given) in which a text stands, the best first."""
+        return await self._ask(search.find, among or self.datasets, text, limit)
+
+    async def catch_up(self) -> None:
+        """Let rows be found that are older than the index of the search."""
+        while await self._store.write(search.catch_up, self.datasets):
+            pass
+
+    async def feed(self, wanted: Wanted) -> list[News]:
+        """What readings found to be new, changed or gone, the newest first."""
+        return await self._ask(news.feed, wanted)
+
+    async def changed_count(self, since: str) -> dict[str, int]:
+        """In how many rows that are there something is new since a UTC text, by dataset."""
+        asked = {each.name: Query(each, changed_since=since) for each in self.datasets}
+        found = {name: await self.count(query) for name, query in asked.items()}
+        return {name: rows for name, rows in found.items() if rows}
+
+    def marks_reader(self) -> MarksReader:
+        """What became of rows, by rowid, like `reader`: for the calling thread alone."""
+        connection = self._store.connect()
+
+        def read(dataset: Dataset, ids: Sequence[int], since: str) -> Marks:
+            with cache.doubting(self._store.path), sqlite_failures():
+                return news.marks(connection, dataset, ids, since)
+
+        return read
+
     async def freshness(self, dataset: Dataset) -> Freshness:
         """How the copy of a dataset stands."""
-        state = await self._ask(progress.state, dataset.name)
+        state = await self._ask(progress.state, dataset.of if dataset.inside else dataset.name)
         live = await self.count(Query(dataset))
         every = await self.count(Query(dataset, gone=True))
         return Freshness(
             live,
             every - live,
             state.read_at or None,
-            state.filled and not state.error,
+            state.filled and not state.error and not state.lacking,
             state.unreadable,
             state.missing_permission,
             state.error,
+            state.skipped,
         )
 
     async def stale(self) -> list[str]:
@@ -115,7 +192,8 @@ class Session:
         names = list[str]()
         for dataset in self.datasets:
             state = await self._store.read(progress.state, dataset.name)
-            if not dataset.on_demand and _age_s(state.read_at) >= dataset.stale_after_s:
+            old = _age_s(state.read_at) >= dataset.stale_after_s
+            if old and not dataset.on_demand and not dataset.inside:
                 names.append(dataset.name)
         return names
 
@@ -130,13 +208,21 @@ class Session:
         await try_connection(self._api())
         self.online = True
 
+    async def sync_due(self) -> list[Report]:
+        """Bring the datasets up to date that are due: quick ones each time, others when old."""
+        names = await self.stale()
+        due = [d for d in self.datasets if d.name in names or d.stale_after_s <= QUICK_S]
+        due = [dataset for dataset in due if not dataset.on_demand]
+        return await self._read_all(due)
+
     async def sync(self, names: Sequence[str] = (), *, full: bool = False) -> list[Report]:
         """Bring datasets up to date, side by side; a list waits for the one whose keys it takes.
 
         Failures are in the reports: one dataset that fails keeps no other from being read.
 
         Args:
-            names: Which; () for all but those read only on demand.
+            names: Which; () for all but those read only on demand. A list that the account is
+                known not to have is asked for again if it is named.
             full: Read everything, not only what changed.
         """
         wanted = [
@@ -144,16 +230,17 @@ class Session:
             for dataset in self.datasets
             if (dataset.name in names if names else not dataset.on_demand)
         ]
-        running = {each.name: self._start(each, full=full, after=wanted) for each in wanted}
-        try:
-            if running:
-                await asyncio.wait(running.values())
-        except asyncio.CancelledError:
-            for task in running.values():
-                task.cancel()
-            await asyncio.gather(*running.values(), return_exceptions=True)
-            raise
-        return [task.result() for task in running.values()]
+        wholes = {dataset.of for dataset in wanted if dataset.inside}  # they bring these along
+        wanted += [d for d in self.datasets if d.name in wholes and d not in wanted]
+        return await self._read_all(wanted, full=full, anew=bool(names))
+
+    async def _read_all(
+        self, wanted: Sequence[Dataset], *, full: bool = False, anew: bool = False
+    ) -> list[Report]:
+        reports = await self._readings().all(wanted, full=full, anew=anew)
+        await self.catch_up()
+        await self._forget_old_changes()
+        return reports
 
     async def refresh(self, dataset: Dataset, keys: Sequence[str] = ()) -> Report:
         """Read a dataset now, or only what belongs to `keys`; goes before what runs.
@@ -162,35 +249,58 @@ class Session:
         """
         if not keys:
             return (await self.sync([dataset.name]))[0]
-        return await self._report(dataset, partial(self._read_keys, keys), urgent=True, noted=False)
+        return await self._readings().of_keys(dataset, keys)
 
-    async def read_recent(self) -> None:
-        """Read on-demand lists for the newest keys that have none yet, a few at a time."""
-        for dataset in self.datasets:
-            if not dataset.on_demand or not dataset.of:
-                continue
-            keys = await self._store.read(
-                ask.keys_without, DATASETS[dataset.of], dataset.name, RECENT_KEYS
-            )
-            if keys:
-                read = partial(self._read_keys, keys)
-                await self._report(dataset, read, noted=False)
+    async def refresh_where(self, column: str, value: str) -> list[Report]:
+        """Read what belongs to one value of a column (a customer) in every dataset that can."""
+        readings, some = self._readings(), self.narrowed_by(column)
+        return await asyncio.gather(*(readings.where(each, column, value) for each in some))
+
+    def narrowed_by(self, column: str) -> list[Dataset]:
+        """The datasets of which the rows with one value of a column can be read alone."""
+        from desktop.sync.narrowed import can_narrow
+
+        return [each for each in self.datasets if can_narrow(each, column)]
+
+    async def read_recent(self, among: Sequence[Dataset] = ()) -> None:
+        """Read on-demand lists for the newest keys that have none yet, a few at a time.
+
+        These are the lists worth reading ahead, or those of `among`.
+        """
+        ahead = [dataset for dataset in self.datasets if dataset.read_ahead]
+        await self._readings().recent(among or ahead)
+
+    def on_screen(self, dataset: str, names: Sequence[str]) -> None:
+        """Tell which rows of a dataset are on the screen, by key: what they own is read first."""
+        self._looked_at.setdefault(dataset, [])[:] = names
+
+    async def coverage(self, dataset: Dataset) -> tuple[int, int]:
+        """For how many rows of `dataset.of` their list was read, and how many have one."""
+        from desktop.sync.fanout import since
+
+        return await self._ask(owners.coverage, dataset, DATASETS[dataset.of], since(dataset))
+
+    async def count_unread(self, query: Query) -> int:
+        """For how many owners that may fit a question their list was never read."""
+        from desktop.sync.coverage import owners_of
+
+        return await self._ask(owners.count_unread, query.dataset, owners_of(query))
+
+    async def read_all_of(self, query: Query) -> Report:
+        """Read the lists of owners that may fit a question, after what is more urgent."""
+        from desktop.sync.coverage import owners_of
+
+        names = await self._ask(owners.unread_fitting, query.dataset, owners_of(query))
+        return await self._readings().of_keys(query.dataset, names, urgent=False)
 
     async def unread(self, dataset: Dataset) -> int:
         """For how many keys an on-demand list has yet to be read."""
-        from desktop.sync.engine import keys_to_read
-
-        reading = self._make(dataset)
-        state = await self._store.read(progress.state, dataset.name)
-        if not state.done:
-            reading.run = state.run
-        return len(await keys_to_read(reading))
+        return await self._readings().unread(dataset)
 
     async def close(self) -> None:
         """Stop reading and close the files; what was read is kept."""
-        for task in list(self._reading.values()):
-            task.cancel()
-        await asyncio.gather(*self._reading.values(), return_exceptions=True)
+        if self._reads:
+            await self._reads.stop()
         if self._telling:
             self._telling.cancel()
         self._store.close()
@@ -201,115 +311,28 @@ class Session:
         with cache.doubting(self._store.path):
             return await self._store.read(question, *args, **named)
 
-    async def _read_keys(self, keys: Sequence[str], reading: "Reading") -> None:
-        from desktop.sync.engine import read_keys
-
-        await read_keys(reading, keys)
+    async def _forget_old_changes(self) -> None:
+        until = time.time_ns() // 1000 - self.settings.changes_days * _DAY_US
+        with suppress(StoreBroken):  # a full disk: the reports say so, and there is another sync
+            while await self._store.write(changes.prune, until):
+                pass
 
     def _api(self) -> "PartnerApi":
         if self.api is None:
             raise Offline("not connected yet")
         return self.api
 
-    def _make(self, dataset: Dataset, *, urgent: bool = False) -> "Reading":
-        from desktop.sync.reading import Reading
+    def _readings(self) -> "Readings":
+        """What reads, made when first needed: a window that opens does not pay for it."""
+        from desktop.sync.readings import Readings, Told
 
-        run = time.time_ns() // 1000
-        return Reading(self._api(), self._store, dataset, run=run, urgent=urgent)
+        if self._reads is None:
+            told = Told(self._tell, lambda progress: self.progressed(progress), self._is_online)
+            self._reads = Readings(self._api, self._store, told, self._looked_at)
+        return self._reads
 
-    def _start(
-        self, dataset: Dataset, *, full: bool, after: Sequence[Dataset]
-    ) -> "asyncio.Task[Report]":
-        """The task that reads a dataset; the one that runs already, if one does."""
-        running = self._reading.get(dataset.name)
-        if running and not running.done():
-            return running
-        parent = dataset.of if dataset.of in {each.name for each in after} else ""
-        work = self._read(dataset, full=full, parent=parent)
-        task = asyncio.create_task(work, name=f"read {dataset.name}")
-        self._reading[dataset.name] = task
-        return task
-
-    async def _read(self, dataset: Dataset, *, full: bool, parent: str) -> Report:
-        from desktop.sync.engine import read_dataset
-
-        failure: PartnerError | None = None
-        if parent and (before := self._reading.get(parent)):
-            began = time.monotonic()
-            self._say(dataset, None, began, "waiting")
-            try:
-                await asyncio.wait([before])
-            except asyncio.CancelledError:
-                self._say(dataset, None, began, "cancelled")
-                raise
-            failure = None if before.cancelled() else before.result().error
-        report = await self._report(dataset, lambda reading: read_dataset(reading, full=full))
-        if failure and report.complete:  # for the keys known; nobody knows which others there are
-            await self._note(dataset, failure, DATASETS[parent])
-            return replace(report, complete=False, error=failure)
-        return report
-
-    async def _report(
-        self,
-        dataset: Dataset,
-        work: Callable[["Reading"], "asyncio.Future[None] | object"],
-        *,
-        urgent: bool = False,
-        noted: bool = True,
-    ) -> Report:
-        """Run one reading and say what it did; only a bug of ours is raised."""
-        began, error, tally, state = time.monotonic(), None, None, "failed"
-        try:
-            reading = self._make(dataset, urgent=urgent)
-            tally = reading.tally
-            reading.told = partial(self._told, dataset, began)
-            with cache.doubting(self._store.path):
-                await work(reading)  # type: ignore[misc]
-            state = "done"
-            if tally.requests:  # a list without keys is complete, and proves nothing
-                self.online = True
-        except PartnerError as exc:
-            error = exc
-            self._learn(exc)
-        except asyncio.CancelledError:
-            state = "cancelled"
-            raise
-        finally:
-            self._say(dataset, tally, began, state)
-        if noted and error:
-            await self._note(dataset, error)
-        self._tell(dataset.name)
-        return _report_of(dataset, tally, time.monotonic() - began, error)
-
-    def _learn(self, exc: PartnerError) -> None:
-        """What a failure says about the network."""
-        if isinstance(exc, Offline) or type(exc) is NoAnswer:
-            self.online = False
-        elif not isinstance(exc, ContractBroken):
-            self.online = True
-
-    async def _note(
-        self, dataset: Dataset, error: PartnerError, asked: Dataset | None = None
-    ) -> None:
-        """Keep why a dataset could not be read; its rows stay."""
-        with suppress(PartnerError):  # the file may be what is broken
-            state = await self._store.read(progress.state, dataset.name)
-            item = (asked or dataset).source.permission
-            permission = item if isinstance(error, Forbidden) else ""
-            told = error.title if error.template else error.advice  # a template cannot be stored
-            state = replace(state, error=told, missing_permission=permission)
-            await self._store.write(progress.set_state, dataset.name, state)
-
-    def _told(self, dataset: Dataset, began: float, tally: "Tally") -> None:
-        self._tell(dataset.name)
-        self._say(dataset, tally, began, "running")
-
-    def _say(self, dataset: Dataset, tally: "Tally | None", began: float, state: str) -> None:
-        rate = float(self.api.pace.rate()) if self.api else 0.0
-        rows, total, requests = (tally.rows, tally.total, tally.requests) if tally else (0, 0, 0)
-        spent = time.monotonic() - began
-        eta = round(spent * (total - rows) / rows) if 0 < rows < total and spent > 1 else None
-        self.progressed(Progress(dataset.name, rows, total, requests, rate, eta, state))
+    def _is_online(self, online: bool) -> None:
+        self.online = online
 
     def _tell(self, name: str) -> None:
         """Announce a change with those of the next half second."""
@@ -329,23 +352,3 @@ def _age_s(read_at: str) -> float:
     if not read_at:
         return float("inf")
     return (datetime.now(UTC) - datetime.fromisoformat(read_at)).total_seconds()
-
-
-def _report_of(
-    dataset: Dataset, tally: "Tally | None", seconds: float, error: PartnerError | None
-) -> Report:
-    if tally is None:
-        return Report(dataset.name, seconds=seconds, error=error)
-    return Report(
-        dataset.name,
-        tally.rows,
-        tally.counts.new,
-        tally.counts.changed,
-        tally.gone,
-        tally.requests,
-        seconds,
-        error is None,
-        dict(tally.unreadable),
-        dict(tally.unknown),
-        error,
-    )

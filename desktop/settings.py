@@ -5,7 +5,8 @@ No Qt: the command line reads the same files. Keys and passwords are no settings
 
 import json
 import re
-from collections.abc import Collection, Iterator, Mapping
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from concurrent.futures import Future
 from pathlib import Path
 from typing import Any, Generic, Protocol, Self, TypeVar, overload
 
@@ -13,6 +14,7 @@ from desktop.paths import read_private, set_aside, write_private
 from desktop.text import N_
 
 T = TypeVar("T", bool, int, str)
+ZOOM_STEP, ZOOM_BY_KEYS = 10, range(80, 161)  # percent; the settings allow a little more
 
 
 class Setting(Generic[T]):
@@ -61,6 +63,19 @@ class Setting(Generic[T]):
         if type(value) is not type(self.default) or (self.among and value not in self.among):
             return False
         return not self.pattern or re.fullmatch(self.pattern, str(value)) is not None
+
+
+def zoomed(percent: int, steps: int) -> int:
+    """The size of the text, steps larger or smaller; 0 steps lead back to the usual size.
+
+    Keys stop at the ends, within which nothing is too small to read or too large for a window.
+    """
+    if not steps:
+        return Settings.font_zoom_percent.default
+    whole = percent // ZOOM_STEP if steps > 0 else -(-percent // ZOOM_STEP)
+    wanted = (whole + steps) * ZOOM_STEP
+    least, most = min(ZOOM_BY_KEYS[0], percent), max(ZOOM_BY_KEYS[-1], percent)
+    return max(least, min(wanted, most))
 
 
 class Chosen:
@@ -142,16 +157,29 @@ class AccountSettings(Chosen):
         among=range(1, 101),
     )
     sync_every_min = Setting(15, N_("Sync every"), unit=N_("min"), among=range(1, 1441))
-    parallel_requests = Setting(10, N_("Requests at a time"), among=range(1, 17))
+    parallel_requests = Setting(10, N_("Requests at a time, of each list"), among=range(1, 17))
     mask_personal = Setting(
         True,
         N_("Hide personal data"),
         hint=N_("An eye in the header of a column shows its content."),
     )
+    changes_days = Setting(
+        180,
+        N_("Keep what changed for"),
+        unit=N_("days"),
+        hint=N_("Older changes are forgotten at the end of a sync."),
+        among=range(1, 3651),
+    )
+    my_login = Setting(
+        "",
+        N_("My login as account manager"),
+        hint=N_("The view “My customers” shows the customers of this account manager."),
+        pattern=r"[^\x00-\x1f]{0,200}",
+    )
 
 
 class States(Protocol):
-    """Where the arrangement of tables is kept, by the name of the table."""
+    """Where the arrangement of tables and the views of them are kept, by the name of the table."""
 
     def get(self, dataset: str) -> dict[str, Any]:
         """The state of one table, empty if there is none; the caller may change the result."""
@@ -159,6 +187,16 @@ class States(Protocol):
 
     def put(self, dataset: str, state: Mapping[str, Any]) -> None:
         """Replace the state of one table; the same state again writes nothing."""
+        ...
+
+    def views(self, dataset: str) -> list[tuple[str, dict[str, Any]]]:
+        """The names and states of the views that the user saved of one table, in their order."""
+        ...
+
+    def put_views(
+        self, dataset: str, views: Sequence[tuple[str, Mapping[str, Any]]]
+    ) -> "Future[None]":
+        """Replace all saved views of one table; done once they are on disk."""
         ...
 
 

@@ -24,6 +24,7 @@ from desktop.catalog.sites import Host, Site
 from desktop.catalog.wire import from_json
 from desktop.errors import (
     ContractBroken,
+    Missing,
     Misused,
     NoAnswer,
     Offline,
@@ -47,8 +48,9 @@ class Page:
 
 
 class PartnerApi:
-    """The API of one site as one account sees it; at most `parallel` requests in flight.
+    """The API of one site as one account sees it.
 
+    At most `parallel` requests are in flight to each endpoint, see `Pace`.
     Every fraction arrives as Decimal, never as float.
     """
 
@@ -124,6 +126,21 @@ class PartnerApi:
             return Page([], 0 if dataset.source.total else None)
         return _page(dataset, answer)
 
+    async def grants(self, dataset: Dataset) -> bool:
+        """Whether the account has the list at all, as far as the API can be asked that."""
+        gate, source = dataset.source.gate, dataset.source
+        if gate is None:
+            return True
+        request = Request(gate.operation, "GET", gate.path, host=source.host)
+        try:
+            return (await self.read(request)).get(gate.flag) is True
+        except Missing:
+            return False  # a site without tickets
+        except Refused as exc:
+            if exc.status != 404:
+                raise
+            return False
+
     async def _exchange(self, request: Request, urgent: bool) -> httpx.Response:
         async with self.pace.turn(request.operation, request.quota_per_s, urgent=urgent) as turn:
             sent = self._http.build_request(
@@ -163,18 +180,20 @@ async def try_connection(api: PartnerApi) -> int | None:
 
 def _page(dataset: Dataset, answer: dict[str, Any]) -> Page:
     """The rows and the total of an answer; null or nothing stands for a list without rows."""
-    source = dataset.source
+    source, code = dataset.source, answer.get("error_code")
     records, total = answer.get(source.rows), answer.get(source.total)
-    if records is None:
-        if answer.get("error_code") not in (None, "", codes.SUCCESS, codes.NO_DATA):
-            # Taken for an empty list, it would look as if every row had gone.
-            raise NoAnswer(f"{dataset.name}: HTTP 200 with {str(answer['error_code'])[:64]}")
-        records = []
+    if not records and code not in (None, "", codes.SUCCESS, codes.NO_DATA):
+        # Taken for an empty list, it would look as if every row had gone.
+        raise NoAnswer(f"{dataset.name}: HTTP 200 with {str(code)[:64]}")
+    if not source.rows:
+        return Page([] if code == codes.NO_DATA else [answer], None)
+    records = [] if records is None else records
     if not isinstance(records, list) or not all(isinstance(each, dict) for each in records):
         raise ContractBroken(f"{dataset.name}.{source.rows}: not a list of objects")
     if total is not None and (type(total) is not int or total < 0):
         raise ContractBroken(f"{dataset.name}.{source.total}: not a number of rows")
-    return Page(records, total)
+    shared = {name: answer[name] for name in source.shared if name in answer}
+    return Page([shared | record for record in records] if shared else records, total)
 
 
 def _of_tickets(language: str) -> str:
@@ -186,7 +205,7 @@ def _tries(error: BaseException | None) -> int:
     match error:
         case Throttled():
             return 8
-        case ContractBroken():
+        case ContractBroken() | Missing():
             return 1  # the same answer would come again
         case NoAnswer():
             return 3

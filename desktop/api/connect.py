@@ -16,6 +16,7 @@ import truststore
 from desktop import __version__
 from desktop.api.auth import Credential
 from desktop.api.gate import Gate, check_address
+from desktop.api.pace import SIDE_BY_SIDE
 from desktop.catalog.sites import Origin, Site, is_loopback
 from desktop.errors import Misused
 
@@ -86,10 +87,9 @@ def _ways(site: Site, wire: Wire) -> dict[Origin, httpx.AsyncBaseTransport]:
     # Without a host to speak TLS to, an empty context (it trusts nobody) saves loading the store.
     kind = truststore.SSLContext if secure else ssl.SSLContext
     trust = wire.trust or kind(ssl.PROTOCOL_TLS_CLIENT)
+    most = wire.parallel * (SIDE_BY_SIDE + 1)  # with those that somebody looks at
     limits = httpx.Limits(
-        max_connections=wire.parallel,
-        max_keepalive_connections=wire.parallel,
-        keepalive_expiry=IDLE_S,
+        max_connections=most, max_keepalive_connections=most, keepalive_expiry=IDLE_S
     )
     ways: dict[Origin, httpx.AsyncBaseTransport] = {}
     proxies = getproxies()

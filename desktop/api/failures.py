@@ -16,6 +16,7 @@ from desktop.catalog.wire import Unreadable, from_json
 from desktop.errors import (
     ClockWrong,
     Forbidden,
+    Missing,
     NoAnswer,
     Offline,
     Refused,
@@ -101,7 +102,7 @@ def check_status(
         raise SignedOut(detail, advice=sign_in_advice)
     if said.code and (status < 500 or said.code == codes.NO_DATA):
         raise _refusal(status, said, permission)
-    raise NoAnswer(detail)
+    raise Missing(detail) if status == 404 else NoAnswer(detail)
 
 
 def vendor(response: httpx.Response) -> Vendor:

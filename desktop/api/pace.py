@@ -17,6 +17,7 @@ from typing import Any
 
 WINDOW_S = 1.02  # a second, and 20 ms for what the network delays one request more than another
 COUNTED_TOOK = 50  # of so many answers the fastest tells how long one takes that nobody held up
+SIDE_BY_SIDE = 4  # so many endpoints may have all the requests in flight that one may
 SLOW_S = 60.0  # how long an endpoint goes at half its pace after a 429
 LONGEST_WISH_S = 60.0  # a Retry-After above this is not taken literally
 
@@ -28,7 +29,9 @@ SENT = "gate" + _TRACED_SENT  # told by a transport that has no wire
 class Pace:
     """One per account, shared by every part of the program. Belongs to one event loop.
 
-    `share` is the part of each quota this program may use; `clock` counts seconds and never jumps.
+    `share` is the part of each quota this program may use, `parallel` how many requests of one
+    endpoint may be in flight, a few times that in all; `clock` counts seconds and never jumps.
+    What is urgent may have as many more in flight: it waits for the quota alone.
     """
 
     def __init__(
@@ -45,7 +48,6 @@ class Pace:
         self._counts: Counter[str] = Counter()
         self._sent: deque[float] = deque()
         self._lanes: dict[str, _Lane] = {}
-        self._waiting: list[Turn] = []  # who goes first stands first
         self._in_flight = 0
         self._numbers = 0
         self._timer: asyncio.TimerHandle | None = None
@@ -80,15 +82,16 @@ class Pace:
 
     def enqueue(self, turn: "Turn") -> None:
         """Let a turn wait; used by `Turn` alone."""
-        insort(self._waiting, turn, key=lambda each: each.order)
+        insort(turn.lane.waiting, turn, key=lambda each: each.order)
         self._serve()
 
     def leave(self, turn: "Turn") -> None:
         """A turn that waits no more, or has ended; used by `Turn` alone."""
-        if turn in self._waiting:
-            self._waiting.remove(turn)
+        if turn in turn.lane.waiting:
+            turn.lane.waiting.remove(turn)
         else:
             self._in_flight -= 1
+            turn.lane.in_flight -= 1
             if turn.sent_at is None:
                 turn.lane.unsent -= 1
         self._serve()
@@ -118,22 +121,30 @@ class Pace:
             self._timer.cancel()
             self._timer = None
         now, soonest = self._clock(), math.inf
-        for turn in tuple(self._waiting):
-            if self._in_flight >= self.parallel:
-                return  # whoever ends serves again
-            if turn.granted.cancelled():
-                continue  # it is about to leave
-            at = turn.lane.opens_at(now, self.share)
-            if at <= now:
-                self._waiting.remove(turn)
-                self._in_flight += 1
-                turn.lane.unsent += 1
-                turn.granted.set_result(None)
-            else:
-                soonest = min(soonest, at)
+        lanes = [lane for lane in self._lanes.values() if lane.waiting]
+        for lane in sorted(lanes, key=lambda lane: lane.waiting[0].order):
+            soonest = min(soonest, self._serve_lane(lane, now))
         if soonest < math.inf:
             loop = asyncio.get_running_loop()
             self._timer = loop.call_later(soonest - now, self._serve)
+
+    def _serve_lane(self, lane: "_Lane", now: float) -> float:
+        """Let those of one endpoint go whose turn it is; when the next one may."""
+        while turn := lane.next():
+            more = self.parallel if turn.urgent else 0
+            if self._in_flight >= self.parallel * SIDE_BY_SIDE + more:
+                break  # whoever ends serves again
+            if lane.in_flight >= self.parallel + more:
+                break  # it must wait for one of its own
+            at = lane.opens_at(now, self.share)
+            if at > now:
+                return at
+            lane.waiting.remove(turn)
+            self._in_flight += 1
+            lane.in_flight += 1
+            lane.unsent += 1
+            turn.granted.set_result(None)
+        return math.inf
 
 
 class _Lane:
@@ -141,11 +152,17 @@ class _Lane:
 
     def __init__(self) -> None:
         self.quota_per_s = 1
+        self.waiting: list[Turn] = []  # who goes first stands first
         self.sent: deque[float] = deque()
         self.took: deque[float] = deque(maxlen=COUNTED_TOOK)
+        self.in_flight = 0
         self.unsent = 0  # allowed to leave, its bytes not out yet
         self.slow_until = -math.inf
         self.closed_until = -math.inf
+
+    def next(self) -> "Turn | None":
+        """Who goes first of those that wait; one that was cancelled is about to leave."""
+        return next((turn for turn in self.waiting if not turn.granted.cancelled()), None)
 
     def note_answer(self, sent_at: float, took_s: float) -> None:
         """Count a request from when the server must have looked at it.
@@ -182,6 +199,11 @@ class Turn:
         self.granted: asyncio.Future[None] = asyncio.get_running_loop().create_future()
         self._pace = pace
         self._tunnel = False
+
+    @property
+    def urgent(self) -> bool:
+        """Whether somebody is looking at it."""
+        return not self.order[0]
 
     async def __aenter__(self) -> "Turn":
         self._pace.enqueue(self)

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from typing import Any, Literal
 from urllib.parse import quote
 
-from desktop.catalog.declare import Dataset, Per
+from desktop.catalog.declare import Dataset
 from desktop.catalog.sites import Host
+from desktop.catalog.ways import Per
 from desktop.catalog.wire import to_json
 from desktop.errors import Misused
 
@@ -47,8 +48,12 @@ def list_request(dataset: Dataset, fields: Mapping[str, Any], keys: Sequence[str
     asked: dict[str, Any] = {**source.ask, **fields}
     if source.per is not None:
         path = _place(source.per, keys, path, asked)
-    asked = {name: value for name, value in asked.items() if value is not None}
     get = source.method == "GET"
+    asked = {
+        name: value if get else _typed(dataset, name, value)
+        for name, value in asked.items()
+        if value is not None
+    }
     return Request(
         source.operation,
         source.method,
@@ -59,6 +64,12 @@ def list_request(dataset: Dataset, fields: Mapping[str, Any], keys: Sequence[str
         quota_per_s=source.quota_per_s,
         permission=source.permission,
     )
+
+
+def _typed(dataset: Dataset, name: str, value: Any) -> Any:
+    """A code that the wire writes as a number is asked for as one."""
+    column = dataset.by_name.get(name)
+    return column.kind.encode(value) if column and column.kind.name == "choice" else value
 
 
 def _place(per: Per, keys: Sequence[str], path: str, asked: dict[str, Any]) -> str:

@@ -1,10 +1,22 @@
 """Customers of the partner, and the balances of those to whom it resells."""
 
-from desktop.catalog.declare import Column, Dataset, Filter, Join, Per, Sensitivity, Source
-from desktop.catalog.kinds import AMOUNT, TIME, choice
+from desktop.catalog.declare import (
+    Column,
+    Dataset,
+    Filter,
+    Join,
+    Mine,
+    Sensitivity,
+    Source,
+    View,
+)
+from desktop.catalog.kinds import AMOUNT, TEXT, TIME, Rule, choice
+from desktop.catalog.query import Condition, Sort
+from desktop.catalog.resellers import WHOSE
+from desktop.catalog.ways import Per, Rounds
 from desktop.text import N_
 
-PERSONAL = Sensitivity.PERSONAL
+COMMERCIAL, PERSONAL = Sensitivity.COMMERCIAL, Sensitivity.PERSONAL
 
 ASSOCIATION = choice({"1": N_("Referral"), "2": N_("Resale"), "3": N_("Resale (international)")})
 VERIFIED = choice(
@@ -32,15 +44,28 @@ CUSTOMER_BALANCES = Dataset(
         "POST",
         "/v2/accounts/customer-accounts/balances/batch-query",
         rows="customer_balances",
-        per=Per("customer_infos", batch=100, item="customer_id", skip={"association_type": ("1",)}),
+        per=Per(
+            "customer_infos",
+            batch=100,
+            item="customer_id",
+            also={"indirect_partner_id": "indirect_partner_id"},
+            skip={"association_type": ("1",)},
+        ),
         permission="BPC_ITEM_SUBCUSTSERV_010103|BPC_ITEM_SUBCUSTSERV_010104"
         "|BPC_ITEM_SUBCUSTSERV_010100",
     ),
     key=("customer_id",),
     columns=(
         Column("customer_id", N_("Customer number")),
-        Column("amount", N_("Available"), AMOUNT, sortable=True),
-        Column("debt_amount", N_("Debt"), AMOUNT, sortable=True),
+        Column("amount", N_("Available"), AMOUNT, sensitivity=COMMERCIAL, sortable=True),
+        Column(
+            "debt_amount",
+            N_("Debt"),
+            AMOUNT,
+            sensitivity=COMMERCIAL,
+            sortable=True,
+            rules=(Rule("danger", above=0),),
+        ),
         Column("currency", N_("Currency")),
         Column("measure_id", N_("Unit"), choice({"1": N_("Whole units")}, number=True), False),
     ),
@@ -62,12 +87,13 @@ CUSTOMERS = Dataset(
         rows="customer_infos",
         total="count",
         page=100,
+        rounds=Rounds(),
         by_key="customer_id",
         permission="BPC_ITEM_SUBCUSTSERV_010100|BPC_ITEM_SUBCUSTSERV_010500",
     ),
     key=("customer_id",),
     columns=(
-        Column("customer", N_("Customer"), sensitivity=PERSONAL, sortable=True),
+        Column("customer", N_("Customer"), sensitivity=PERSONAL, sortable=True, spoken=True),
         Column("account_name", N_("Account"), sensitivity=PERSONAL, sortable=True),
         Column("customer_id", N_("Customer number")),
         Column("association_type", N_("Association"), ASSOCIATION),
@@ -83,6 +109,7 @@ CUSTOMERS = Dataset(
         Column("customer_level", N_("Level"), shown=False),
         Column("is_frozen", N_("Frozen"), FROZEN, shown=False),
         Column("label", N_("Label"), sensitivity=Sensitivity.COMMERCIAL),
+        Column("tags", N_("My tags"), sensitivity=Sensitivity.COMMERCIAL, kept=True),
         Column("associated_on", N_("Associated on"), TIME, sortable=True),
         Column("country_code", N_("Country code"), shown=False),
         Column("telephone", N_("Telephone"), sensitivity=PERSONAL),
@@ -90,9 +117,12 @@ CUSTOMERS = Dataset(
         Column("xaccount_id", N_("Platform account"), shown=False, sensitivity=PERSONAL),
         Column("xaccount_type", N_("Platform"), shown=False),
         _BALANCE.column("currency", shown=False),
+        Column("note", N_("My note"), TEXT, False, Sensitivity.COMMERCIAL, kept=True),
+        *WHOSE,
     ),
     order="associated_on",
     search=("customer", "account_name", "customer_id", "label", "telephone", "email"),
+    found_as=("customer", "account_name", "customer_id", "association_type"),
     filters=(
         Filter("association_type", "choice"),
         Filter("verified_status", "choice"),
@@ -102,5 +132,20 @@ CUSTOMERS = Dataset(
         Filter("customer_balances.debt_amount", "range"),
         Filter("is_frozen", "choice"),
         Filter("label", "text"),
+        Filter("tags", "text"),
+        Filter("note", "text"),
+        Filter("indirect_partner_id", "reference", N_("Reseller")),
     ),
+    views=(
+        View(
+            "in_debt",
+            N_("In debt"),
+            (Condition("customer_balances.debt_amount", "from", 1),),
+            (Sort("customer_balances.debt_amount", descending=True),),
+        ),
+        View("mine", N_("My customers"), (Mine("account_managers[0].account_name"),)),
+        View("referral", N_("Referral"), (Condition("association_type", "in", ("1",)),)),
+    ),
+    totals=("customer_balances.amount", "customer_balances.debt_amount"),
+    page="customer",
 )

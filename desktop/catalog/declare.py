@@ -4,11 +4,18 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
-from typing import Any, Literal
+from hashlib import sha256
+from typing import TYPE_CHECKING, Any, Literal
 
-from desktop.catalog.kinds import TEXT, Kind, Scalar
+from desktop.catalog.kinds import TEXT, Kind, Rule, Scalar
+from desktop.catalog.ways import Gate, Months, Passes, Per, Rounds, Window
 from desktop.catalog.wire import Unreadable
 from desktop.errors import ContractBroken
+
+if TYPE_CHECKING:  # questions are about datasets, and a view is a question
+    from desktop.catalog.query import Condition, Sort
+
+_NOTHING_ASKED: Mapping[str, Any] = {}
 
 
 class Sensitivity(Enum):
@@ -17,35 +24,6 @@ class Sensitivity(Enum):
     OPEN = "open"
     COMMERCIAL = "commercial"  # an eye in the header, shown by default
     PERSONAL = "personal"  # an eye in the header, hidden by default; never logged
-
-
-@dataclass(frozen=True, slots=True)
-class Window:
-    """A list that must be asked for in spans of time.
-
-    `begin` and `end` are its parameters, `column` the time of a row that they limit.
-    """
-
-    begin: str
-    end: str
-    column: str
-    days: int = 365
-
-
-@dataclass(frozen=True, slots=True)
-class Per:
-    """A list that is read once per key of another dataset (or per batch of keys).
-
-    The keys are those of `Dataset.of`. `place` says where `parameter` goes; with a `batch` above
-    one the parameter takes a list, of objects `{item: key}` where `item` is given. Rows of the
-    other dataset whose column has a value in `skip` have no such list.
-    """
-
-    parameter: str
-    place: Literal["path", "query", "body"] = "body"
-    batch: int = 1
-    item: str = ""
-    skip: Mapping[str, tuple[str, ...]] = field(default_factory=dict)
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +44,34 @@ class Lifecycle:
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """The operation of the API from which the rows of a dataset come."""
+    """The operation of the API from which the rows of a dataset come.
+
+    Attributes:
+        rows: JSON key of the list; "" where the answer itself is the only row.
+        shared: Members of the answer beside the list that hold for every row of it.
+        narrow: Parameter by which the list can be narrowed to one value of a column.
+        only_for: Who has this list at all; whoever has not learns it from a refusal, once.
+        gate: What is asked first: whether the account has this list at all.
+    """
 
     operation: str  # its name in the vendor's SDK and in tests/contract
     method: Literal["GET", "POST"]
     path: str
-    rows: str  # JSON key of the list
+    rows: str
     total: str = ""  # JSON key of the number of rows on the server, "" if it tells none
     page: int = 0  # most rows in a request; 0: the list is not paged
+    deepest: int = 0  # largest offset that may be asked for; 0: none is too large
+    shared: tuple[str, ...] = ()
     ask: Mapping[str, str] = field(default_factory=dict)  # sent with every request
+    passes: Passes | None = None
+    months: Months | None = None
+    rounds: Rounds | None = None
     window: Window | None = None
     per: Per | None = None
     by_key: str = ""  # parameter that asks for a single row
+    narrow: Mapping[str, str] = field(default_factory=dict)  # column -> parameter
+    only_for: Literal["", "distributor"] = ""
+    gate: Gate | None = None
     quota_per_s: int = 10
     permission: str = ""  # item an operator needs, any one of those joined by |
     host: Literal["operations", "tickets"] = "operations"
@@ -98,6 +92,15 @@ class Column:
     sensitivity: Sensitivity = Sensitivity.OPEN
     sortable: bool = False  # indexed, so that sorting a million rows by it is instant
     join: "Join | None" = None
+    rules: tuple[Rule, ...] = ()  # in which colour a value is shown
+    quiet: bool = False  # changes at every reading or on its own: that is no news
+    spoken: bool = False  # a name that is also found by the initials of its pinyin
+    kept: bool = False  # the user's own words about the record, which no API knows
+
+    @property
+    def colours(self) -> tuple[Rule, ...]:
+        """The rules of the column, or else those of its kind."""
+        return self.rules or self.kind.rules
 
 
 @dataclass(frozen=True, eq=False)
@@ -122,6 +125,7 @@ class Join:
             shown,
             there.sensitivity,
             join=self,
+            rules=there.rules,
         )
 
 
@@ -139,6 +143,38 @@ class Filter:
     label: str = ""
 
 
+@dataclass(frozen=True, slots=True)
+class Within:
+    """A test that moves with the days: a time of the next `days` days; if negative, of the last.
+
+    Today belongs to either.
+    """
+
+    column: str
+    days: int
+
+
+@dataclass(frozen=True, slots=True)
+class Mine:
+    """A test for the login that the user, once, said was theirs."""
+
+    column: str
+
+
+@dataclass(frozen=True, slots=True)
+class View:
+    """A question asked every day, by name: which rows, in which order, with which columns.
+
+    No sort is the dataset's own; without columns those that a user has arranged stay.
+    """
+
+    name: str
+    label: str
+    where: tuple["Condition | Within | Mine", ...] = ()
+    sort: tuple["Sort", ...] = ()
+    columns: tuple[str, ...] = ()
+
+
 @dataclass(frozen=True, eq=False)
 class Dataset:
     """Everything the program knows about one kind of record."""
@@ -146,18 +182,31 @@ class Dataset:
     name: str
     label: str
     source: Source
-    key: tuple[str, ...]  # columns of kind TEXT; a part the API leaves out is stored as ""
+    key: tuple[str, ...]  # columns stored as text; a part the API leaves out is stored as ""
     columns: tuple[Column, ...]
     order: str  # the default sort, newest or largest first
     search: tuple[str, ...] = ()
     filters: tuple[Filter, ...] = ()
-    of: str = ""  # name of the dataset whose keys `source.per` takes
+    of: str = ""  # name of the dataset whose keys `source.per` takes, or in whose rows these are
+    inside: str = (
+        ""  # member of the records of `of` that is the list of these; then nothing is asked
+    )
+    whole: str = ""  # column that then holds the key of the row they stand in
+    digest: Mapping[str, str] = field(default_factory=dict)  # column -> column whose digest it is
+    share: Mapping[str, tuple[str, str]] = field(default_factory=dict)  # % -> its part, its whole
+    appended: bool = False  # rows never change: only new ones are looked for
     unit: str = ""  # column that must say 1 (whole currency), or its amounts are unreadable
     lifecycle: Lifecycle | None = None
     on_demand: bool = False  # read when looked at; as a whole only when named
+    read_ahead: bool = False  # though on demand, read bit by bit after each sync, the newest first
     stale_after_s: int = 900
     note: str = ""  # shown with an empty table: what the API does not cover
     descending: bool = True
+    views: tuple[View, ...] = ()  # questions that are worth asking every day
+    totals: tuple[str, ...] = ()  # amounts added up over all rows that fit; () is the first shown
+    page: str = ""  # that shows a record in full; composed by hand, it takes the key's first part
+    found_as: tuple[str, ...] = ()  # what the search over everything shows of a row, title first
+    found_in: tuple[str, ...] = ()  # where it looks; () is where the table's own search does
 
     @cached_property
     def by_name(self) -> Mapping[str, Column]:
@@ -166,8 +215,13 @@ class Dataset:
 
     @cached_property
     def own(self) -> tuple[Column, ...]:
-        """The columns that are stored with the row; the others are joined."""
-        return tuple(column for column in self.columns if column.join is None)
+        """The columns that are stored with the row; the others are joined, or the user's own."""
+        return tuple(c for c in self.columns if c.join is None and not c.kept)
+
+    @property
+    def notable(self) -> bool:
+        """Whether the user may keep notes on the records."""
+        return any(column.kept for column in self.columns)
 
     @cached_property
     def joins(self) -> tuple[Join, ...]:
@@ -184,13 +238,13 @@ class Dataset:
         return tuple((column, tuple(column.name.split("."))) for column in self.own)
 
     def decode(
-        self, record: Mapping[str, Any], scope: str = ""
+        self, record: Mapping[str, Any], asked: Mapping[str, Any] = _NOTHING_ASKED
     ) -> tuple[tuple[Scalar, ...], list[str]]:
         """Turn a record of the wire into a row, and name the columns that could not be read.
 
         The row has the values of `own`, in order. An unreadable field is None and costs the rest
-        of its row nothing. `scope` fills the column that `source.per` is named after, because an
-        answer does not repeat what was asked.
+        of its row nothing. Columns named like a parameter of `asked` are filled with what was
+        asked, because an answer does not repeat it.
 
         Raises:
             ContractBroken: The key is missing or unreadable: nobody knows which row this is.
@@ -204,7 +258,8 @@ class Dataset:
                 unreadable.append(column.name)
             row.append(value)
         self._check_unit(row, unreadable)
-        return self._keyed(row, unreadable, scope), unreadable
+        self._fill(row, asked)
+        return self._keyed(row, unreadable), unreadable
 
     def key_of(self, row: tuple[Scalar, ...]) -> tuple[str, ...]:
         """The key of a decoded row."""
@@ -216,19 +271,42 @@ class Dataset:
 
     @cached_property
     def _key_places(self) -> tuple[int, ...]:
-        names = [column.name for column in self.own]
-        return tuple(names.index(name) for name in self.key)
+        return tuple(self.places[name] for name in self.key)
 
     @cached_property
-    def scope_place(self) -> int | None:
-        """Where in a row the key of the dataset stands that this one is read for, if it does."""
+    def places(self) -> Mapping[str, int]:
+        """Where in a row each stored column stands."""
+        return {column.name: place for place, column in enumerate(self.own)}
+
+    @property
+    def scope_column(self) -> str:
+        """The column that holds the key this list is read for; "" if there is none."""
         per = self.source.per
         name = (per.item or per.parameter) if per else ""
-        return next((at for at, column in enumerate(self.own) if column.name == name), None)
+        return name if name in self.places else ""
 
-    def _keyed(self, row: list[Scalar], unreadable: list[str], scope: str) -> tuple[Scalar, ...]:
-        if scope and self.scope_place is not None and row[self.scope_place] is None:
-            row[self.scope_place] = scope
+    def holding(self, key: tuple[str, ...]) -> tuple[str, ...]:
+        """The columns that hold the parts of such a key of `of`; () if they do not hold all."""
+        if self.inside:
+            return (self.whole,)
+        if (per := self.source.per) is None:
+            return ()
+        filled = {self.scope_column: per.column or key[0], **per.also, **per.copy}
+        held = {there: here for here, there in filled.items() if here in self.places}
+        return tuple(held[part] for part in key) if held.keys() >= set(key) else ()
+
+    def _fill(self, row: list[Scalar], asked: Mapping[str, Any]) -> None:
+        for name, value in asked.items():
+            place = self.places.get(name)
+            if place is not None and row[place] is None and isinstance(value, str):
+                row[place] = value
+        for name, source in self.digest.items():
+            text = str(row[self.places[source]] or "")
+            row[self.places[name]] = sha256(text.encode()).hexdigest()[:16]
+        for name, (part, whole) in self.share.items():
+            row[self.places[name]] = _percent(row[self.places[part]], row[self.places[whole]])
+
+    def _keyed(self, row: list[Scalar], unreadable: list[str]) -> tuple[Scalar, ...]:
         if broken := [name for name in unreadable if name in self.key]:
             raise ContractBroken(f"{self.name}.{broken[0]}: a key that cannot be read")
         if not any(row[place] for place in self._key_places):
@@ -249,6 +327,13 @@ class Dataset:
             if row[place] is not None:
                 row[place] = None
                 unreadable.append(column.name)
+
+
+def _percent(part: Scalar, whole: Scalar) -> int | None:
+    """The part in whole hundredths, rounded down: 10 is a tenth or more."""
+    if part is None or whole is None or int(whole) <= 0:
+        return None
+    return 100 * int(part) // int(whole)
 
 
 def _at(record: Mapping[str, Any], path: tuple[str, ...]) -> Any:

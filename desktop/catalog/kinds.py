@@ -8,7 +8,7 @@ from decimal import ROUND_HALF_EVEN, Decimal
 from typing import Any, Final, Literal
 
 from desktop.catalog.wire import from_json, to_json
-from desktop.text import N_, Style
+from desktop.text import N_, SHANGHAI, Style
 
 Scalar = str | int | None
 Tone = Literal["neutral", "accent", "success", "warning", "danger"]
@@ -28,6 +28,38 @@ def _as_stored(value: Scalar) -> Any:
     return value
 
 
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """The colour of a value for which it holds; of several rules the first that holds decides.
+
+    `above` and `below` compare a stored number. `days` holds for a time that comes in fewer days
+    than that, counted as a calendar does; `past` for one that is over. A colour only repeats what
+    the text of the cell says.
+    """
+
+    tone: Tone
+    above: int | None = None
+    below: int | None = None
+    days: int | None = None
+    past: bool = False
+
+    def holds(self, value: Scalar, style: Style) -> bool:
+        """Whether a stored value has this colour now; what is empty has none."""
+        if value is None:
+            return False
+        if self.past or self.days is not None:
+            return self._is_near(value, style)
+        number = int(value)
+        over = self.above is None or number > self.above
+        return over and (self.below is None or number < self.below)
+
+    def _is_near(self, value: Scalar, style: Style) -> bool:
+        left = days_left(value, style)
+        if left is None or left < 0:
+            return self.past and left is not None
+        return self.days is not None and left < self.days
+
+
 @dataclass(frozen=True)
 class Kind:
     """One way to store a value. The functions take the stored value; None is always allowed.
@@ -45,6 +77,7 @@ class Kind:
     labels: Mapping[str, str] = field(default_factory=dict)
     tones: Mapping[str, Tone] = field(default_factory=dict)
     parts: Mapping[str, "Part"] = field(default_factory=dict)  # of a structure, by wire name
+    rules: tuple[Rule, ...] = ()  # of every column of this kind that has none of its own
 
     def cell(self, value: Scalar, style: Style) -> str:
         """The text of a table cell."""
@@ -130,6 +163,14 @@ def decode_time(value: Any) -> str | None:
     return utc_text(moment)
 
 
+def decode_eastern_time(value: Any) -> str | None:
+    """The same for a time that may come without a zone: then it is the time of China (UTC+8)."""
+    if type(value) is not str or value == "":
+        return decode_time(value)
+    moment = datetime.fromisoformat(value)
+    return utc_text(moment.replace(tzinfo=moment.tzinfo or SHANGHAI))
+
+
 def _local(value: Scalar, style: Style) -> datetime | None:
     """The moment in the reader's zone; None if it lies outside the calendar ("never")."""
     try:
@@ -155,6 +196,36 @@ def brief_time(value: Scalar, style: Style) -> str:
     return f"{moment:%m-%d %H:%M}" if moment.year == this_year else f"{moment:%Y-%m-%d %H:%M}"
 
 
+_FAR_OFF_DAYS = 3650  # from here on it is a date, and no number that anybody counts down
+
+
+def days_left(value: Scalar, style: Style) -> int | None:
+    """How many days of the reader's calendar are left until a stored time; -1 once it is over.
+
+    None for a time outside the calendar.
+    """
+    moment = _local(value, style)
+    if moment is None:
+        return None
+    now = style.now().astimezone(style.zone)
+    return -1 if moment < now else (moment.date() - now.date()).days
+
+
+def brief_expiry(value: Scalar, style: Style) -> str:
+    """`11-20 · 12 days`, `2025-11-20 · expired`: the day, and how far off it is."""
+    left = days_left(value, style) if value is not None else None
+    moment = _local(value, style) if left is not None else None
+    if left is None or moment is None:
+        return _show_plain(value, style)
+    this_year = moment.year == style.now().astimezone(style.zone).year
+    date = f"{moment:%m-%d}" if this_year else f"{moment:%Y-%m-%d}"
+    if left > _FAR_OFF_DAYS:
+        return date
+    words = {-1: N_("{date} · expired"), 0: N_("{date} · today"), 1: N_("{date} · 1 day")}
+    text = style.translate(words.get(left, N_("{date} · {days} days")))
+    return text.format(date=date, days=left)
+
+
 def decode_text(value: Any) -> str | None:
     """The wire's own text; a number keeps its digits. Half surrogates become a question mark."""
     if value is None:
@@ -178,12 +249,40 @@ def decode_count(value: Any) -> int | None:
     return number
 
 
+_LONGEST_QUANTITY = 64  # digits; a number of that length is no measure of anything
+
+
+def decode_quantity(value: Any) -> str | None:
+    """A measured number as plain digits, all of them: `0.000123`, never `1.23E-4`."""
+    if value is None or value == "":
+        return None
+    if type(value) not in (Decimal, int, str):
+        raise ValueError(f"not an exact number: {type(value).__name__}")
+    if type(value) is str and not _DIGITS.fullmatch(value):
+        raise ValueError("not an exact number")
+    number = Decimal(value)
+    if not number.is_finite() or abs(number.adjusted()) + len(number.as_tuple().digits) > (
+        _LONGEST_QUANTITY
+    ):
+        raise ValueError("not a number of this size")
+    text = format(number, "f")
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _encode_quantity(value: str | None) -> Decimal | None:
+    return None if value is None else Decimal(value)
+
+
 def _decode_flag(value: Any) -> int | None:
     if value is None or type(value) is bool:
         return None if value is None else int(value)
     if value in ("true", "false"):
         return int(value == "true")
     raise ValueError("neither true nor false")
+
+
+def _show_percent(value: Scalar, _style: Style) -> str:
+    return "" if value is None else f"{value} %"
 
 
 _YES_OR_NO = {1: N_("Yes"), 0: N_("No")}
@@ -209,10 +308,36 @@ def _encode_structure(value: str | None) -> Any:
     return None if value is None else from_json(value.encode())
 
 
+def _decode_values(value: Any) -> str | None:
+    """The values in a list of small objects, side by side; what they are called is left out."""
+    if value is None:
+        return None
+    if not isinstance(value, list) or not all(isinstance(one, Mapping) for one in value):
+        raise ValueError("not a list of objects")
+    found = [decode_text(each) for one in value for each in one.values()]
+    return ", ".join(each for each in found if each)
+
+
 TEXT = Kind("text", str, decode_text)
+VALUES = Kind("text", str, _decode_values)  # for a part of a structure only: it leaves things out
 AMOUNT = Kind("amount", int, decode_amount, show_amount, encode_amount, numeric=True)
 TIME = Kind("time", str, decode_time, show_time, brief=brief_time)
+# A time at which something ends: a cell says how many days are left. It is sorted and filtered as
+# any time, and the whole time is in the tool tip.
+EXPIRY = Kind(
+    "time",
+    str,
+    decode_time,
+    show_time,
+    brief=brief_expiry,
+    rules=(Rule("neutral", past=True), Rule("danger", days=7), Rule("warning", days=15)),
+)
+# As the API writes times of tickets.
+EASTERN_TIME = Kind("time", str, decode_eastern_time, show_time, brief=brief_time)
+# Hours, gigabytes, calls: shown and exported exactly, but not reckoned with.
+QUANTITY = Kind("text", str, decode_quantity, encode=_encode_quantity, numeric=True)
 COUNT = Kind("count", int, decode_count, numeric=True)
+PERCENT = Kind("count", int, decode_count, _show_percent, numeric=True)
 FLAG = Kind("flag", int, _decode_flag, _show_flag, _encode_flag)
 
 

@@ -1,18 +1,24 @@
-"""Orders of all customers, which the API gives as one list, and the lines of each order."""
+"""Orders of all customers, which the API gives as one list, and the lines of each order.
 
-from desktop.catalog.customers import CUSTOMERS
+Lines are what the console calls order resource details: one row for each product of an order.
+"""
+
+from desktop.catalog.customers import CUSTOMERS, PERSONAL
 from desktop.catalog.declare import (
     Column,
     Dataset,
     Filter,
     Join,
     Lifecycle,
-    Per,
     Sensitivity,
     Source,
-    Window,
+    View,
+    Within,
 )
-from desktop.catalog.kinds import AMOUNT, COUNT, FLAG, TEXT, TIME, Part, choice, structure
+from desktop.catalog.kinds import AMOUNT, COUNT, EXPIRY, FLAG, TEXT, TIME, Part, choice, structure
+from desktop.catalog.query import Condition, Sort
+from desktop.catalog.resellers import WHOSE
+from desktop.catalog.ways import Per, Rounds, Window
 from desktop.text import N_
 
 COMMERCIAL = Sensitivity.COMMERCIAL
@@ -121,9 +127,9 @@ INSIDE = structure(
 )
 
 _CUSTOMER = Join(CUSTOMERS, on="customer_id")
-_PERMISSION = "BPC_ITEM_SUBCUSTSERV_060100|BPC_ITEM_SUBCUSTSERV_060200"
+PERMISSION = "BPC_ITEM_SUBCUSTSERV_060100|BPC_ITEM_SUBCUSTSERV_060200"
 
-_MONEY = (
+MONEY = (
     Column("amount_info.discounts", N_("Discounts"), DISCOUNTS, False, COMMERCIAL),
     Column("amount_info.coupon_amount", N_("Paid by voucher"), AMOUNT, False, COMMERCIAL),
     Column(
@@ -151,9 +157,11 @@ ORDERS = Dataset(
         total="total_count",
         page=100,
         ask={"order_by": "createTime"},
+        rounds=Rounds(),
         window=Window("create_time_begin", "create_time_end", "create_time"),
         by_key="order_id",
-        permission=_PERMISSION,
+        narrow={"customer_id": "customer_id"},
+        permission=PERMISSION,
     ),
     key=("order_id",),
     columns=(
@@ -183,9 +191,10 @@ ORDERS = Dataset(
         Column("agent_pay_info.is_agent_pay", N_("Paid by the partner"), FLAG, shown=False),
         Column("agent_pay_info.paying_agent_id", N_("Paying partner"), shown=False),
         Column("enterprise_projects", N_("Enterprise projects"), PROJECTS, False, COMMERCIAL),
-        *_MONEY,
+        *MONEY,
         Column("sub_order_infos", N_("Orders inside"), INSIDE, False, COMMERCIAL),
         Column("measure_id", N_("Unit"), MEASURE, shown=False),
+        *WHOSE,
     ),
     order="create_time",
     search=(
@@ -195,6 +204,7 @@ ORDERS = Dataset(
         "service_type_name",
         "contract_id",
     ),
+    found_as=("order_id", "customers.customer", "service_type_name", "status", "create_time"),
     filters=(
         Filter("status", "choice"),
         Filter("order_type", "choice"),
@@ -205,6 +215,8 @@ ORDERS = Dataset(
         Filter("service_type_name", "values"),
         Filter("payment_time", "period"),
         Filter("customers.association_type", "choice"),
+        Filter("enterprise_projects", "text", N_("Enterprise project")),
+        Filter("indirect_partner_id", "reference", N_("Reseller")),
     ),
     unit="measure_id",
     lifecycle=Lifecycle(
@@ -214,13 +226,18 @@ ORDERS = Dataset(
         parameter="status",
         moved=Window("payment_time_begin", "payment_time_end", "payment_time"),
     ),
+    views=(
+        View("unpaid", N_("Unpaid"), (Condition("status", "in", ("6",)),)),
+        View("in_review", N_("Pending review"), (Condition("status", "in", ("1",)),)),
+        View("recent", N_("Last 30 days"), (Within("create_time", -30),)),
+    ),
 )
 
 _ORDER = Join(ORDERS, on="order_id")
 
 ORDER_LINES = Dataset(
     name="order_lines",
-    label=N_("Order lines"),
+    label=N_("Order resource details"),
     source=Source(
         "show_customer_order_details",
         "GET",
@@ -228,44 +245,88 @@ ORDER_LINES = Dataset(
         rows="order_line_items",
         total="total_count",
         page=100,
-        per=Per("order_id", place="path"),
-        permission=_PERMISSION,
+        shared=("order_info",),
+        per=Per(
+            "order_id",
+            place="path",
+            also={"indirect_partner_id": "indirect_partner_id"},
+            copy={"customer_id": "customer_id"},
+        ),
+        permission=PERMISSION,
     ),
     key=("order_line_item_id",),
     columns=(
         Column("order_line_item_id", N_("Line number"), shown=False),
         Column("order_id", N_("Order number"), sortable=True),
+        _CUSTOMER.column("customer"),
+        _CUSTOMER.column("account_name", shown=False),
         Column("service_type_name", N_("Product")),
         Column("product_spec_desc", N_("Specification")),
         Column("subscription_num", N_("Quantity"), COUNT),
-        Column("period_num", N_("Periods"), COUNT),
-        Column("period_type", N_("Period"), PERIOD_TYPE),
-        Column("effective_time", N_("Effective from"), TIME),
-        Column("expire_time", N_("Expires"), TIME, sortable=True),
+        _ORDER.column("order_type"),
+        _ORDER.column("status"),
+        Column("expire_time", N_("Expires"), EXPIRY, sortable=True),
+        Column("effective_time", N_("Effective from"), TIME, shown=False),
+        Column("period_num", N_("Periods"), COUNT, shown=False),
+        Column("period_type", N_("Period"), PERIOD_TYPE, shown=False),
         Column("amount_after_discount", N_("Amount payable"), AMOUNT, sensitivity=COMMERCIAL),
         Column("official_amount", N_("List price"), AMOUNT, sensitivity=COMMERCIAL),
         Column("currency", N_("Currency"), shown=False),
-        _ORDER.column("status"),
-        _ORDER.column("order_type", shown=False),
-        _ORDER.column("customer_id", shown=False),
+        _CUSTOMER.column("account_managers[0].account_name", shown=False),
+        _CUSTOMER.column("association_type", shown=False),
+        _ORDER.column("create_time", N_("Order created"), shown=False),
+        _ORDER.column("payment_time", N_("Order paid"), shown=False),
+        Column("order_info.user_name", N_("Placed by the account"), TEXT, False, PERSONAL),
+        Column("order_info.pending_payment_end_time", N_("To be paid until"), EXPIRY, False),
+        Column("customer_id", N_("Customer number"), shown=False),
         Column("service_type_code", N_("Product code"), shown=False),
         Column("product_id", N_("Product number"), shown=False),
         Column("category_code", N_("Category"), shown=False),
         Column("product_owner_service", N_("Owning service"), shown=False),
         Column("commercial_resource", N_("Commercial resource"), shown=False),
         Column("base_product_info", N_("Base product"), PRODUCT, shown=False),
-        *_MONEY,
+        *MONEY,
+        *WHOSE,
     ),
     order="expire_time",
-    search=("order_id", "service_type_name", "product_spec_desc"),
+    search=(
+        "order_id",
+        "customers.customer",
+        "customers.account_name",
+        "service_type_name",
+        "product_spec_desc",
+    ),
     filters=(
         Filter("expire_time", "period"),
-        Filter("service_type_name", "values"),
-        Filter("orders.status", "choice"),
-        Filter("orders.order_type", "choice"),
+        Filter("customer_id", "reference", N_("Customer")),
+        Filter("customers.account_name", "text"),
         Filter("order_id", "text"),
+        Filter("service_type_name", "values"),
+        Filter("orders.order_type", "choice"),
+        Filter("customers.association_type", "choice"),
+        Filter("orders.status", "choice"),
+        Filter("customers.account_managers[0].account_name", "values"),
     ),
     of="orders",
     on_demand=True,
+    read_ahead=True,
     note=N_("Lines are read one order at a time: open an order to read its lines."),
+    views=(
+        View(
+            "expiring",
+            N_("Expiring in 30 days"),
+            (Within("expire_time", 30),),
+            (Sort("expire_time"),),
+        ),
+        View(
+            "due",
+            N_("To be paid within 3 days"),
+            (
+                Within("order_info.pending_payment_end_time", 3),
+                Condition("orders.status", "in", ("6",)),
+            ),
+            (Sort("order_info.pending_payment_end_time"),),
+        ),
+        View("renewals", N_("Renewals"), (Condition("orders.order_type", "in", ("2",)),)),
+    ),
 )

@@ -43,3 +43,4 @@ class Query:
     search: str = ""
     sort: tuple[Sort, ...] = ()  # () is the dataset's own order
     gone: bool = False  # also rows that the API no longer lists
+    changed_since: str = ""  # UTC text: only rows of which there is news from then on

@@ -35,9 +35,10 @@ class Site:
         """The only origins that may be spoken to."""
         return frozenset(origin(url) for url in (self.operations, self.tickets, self.iam) if url)
 
-    def offers(self, dataset: str) -> bool:
-        """Whether the dataset of that name exists on this site."""
-        return self.datasets is None or dataset in self.datasets
+    def offers(self, dataset: str, host: Host = "operations") -> bool:
+        """Whether the dataset of that name, which `host` has, exists on this site."""
+        here = bool(self.tickets) or host == "operations"
+        return here and (self.datasets is None or dataset in self.datasets)
 
 
 def origin(url: str) -> Origin:
@@ -85,7 +86,23 @@ def _plain(url: str) -> str:
 
 
 # The edition of the API outside China has no operation for the partner's money and vouchers.
-_ABROAD = frozenset({"customers", "orders", "order_lines", "service_types"})
+_ABROAD = frozenset(
+    {
+        "resellers",
+        "customers",
+        "realname_reviews",
+        "orders",
+        "sub_orders",
+        "order_lines",
+        "refunds",
+        "resources",
+        "on_demand_resources",
+        "service_types",
+        "resource_types",
+        "usage_types",
+        "measure_units",
+    }
+)
 
 CHINA = Site(
     "china",

@@ -121,4 +121,5 @@ def offered(account: Account) -> list[Dataset]:
     """The datasets that exist on the site of an account."""
     if account.kind == "sandbox":
         return list(DATASETS.values())
-    return [dataset for dataset in DATASETS.values() if site_of(account).offers(dataset.name)]
+    site = site_of(account)
+    return [each for each in DATASETS.values() if site.offers(each.name, each.source.host)]

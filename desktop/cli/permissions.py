@@ -1,8 +1,7 @@
 """What the API itself says: its clock, whether it accepts the sign-in, and which lists it gives."""
 
 from collections.abc import AsyncIterator, Collection, Mapping
-from datetime import UTC, datetime, timedelta
-from typing import Any
+from datetime import timedelta
 
 import httpx
 
@@ -14,13 +13,19 @@ from desktop.api.failures import LARGEST_SKEW_S, partner_failures, skew_s, wall_
 from desktop.api.pace import Pace
 from desktop.catalog import DATASETS
 from desktop.catalog.declare import Dataset
-from desktop.catalog.kinds import utc_text
+from desktop.catalog.kinds import Scalar, utc_text
 from desktop.catalog.sites import Site
+from desktop.catalog.ways import Per
 from desktop.cli.console import Console
 from desktop.cli.finding import Finding, failed, fine
 from desktop.errors import ClockWrong, Forbidden, PartnerError, Refused
 from desktop.opening import credential_of
 from desktop.settings import AccountSettings
+from desktop.store.owners import Owner
+from desktop.sync import plan
+from desktop.sync.clock import utc_now
+from desktop.sync.engine import NOT_A_DISTRIBUTOR, NOT_GRANTED
+from desktop.sync.plan import Scope
 from desktop.text import N_
 
 CLOCK, SIGN_IN, THROTTLING = N_("Clock"), N_("Sign-in"), N_("Quota")
@@ -29,7 +34,7 @@ SAMPLE_ROWS = 10
 
 _SET_CLOCK = N_("Set the clock of this computer; the API accepts a difference of 15 minutes.")
 
-Records = list[dict[str, Any]]
+Records = list[tuple[Scalar, ...]]
 
 
 async def findings(
@@ -52,10 +57,18 @@ async def findings(
             yield _problem(SIGN_IN, refusal, console)
             return
         yield fine(SIGN_IN, N_("accepted"))
-        seen = dict[str, Records]()
-        for dataset in datasets:
-            yield await _list(api, dataset, seen, console)
+        async for finding in of_lists(api, datasets, console):
+            yield finding
         yield _quota(api.pace)
+
+
+async def of_lists(
+    api: PartnerApi, datasets: Collection[Dataset], console: Console
+) -> AsyncIterator[Finding]:
+    """Whether each list may be read; a list comes after the one that tells for whom to ask."""
+    seen = dict[str, Records]()
+    for dataset in datasets:
+        yield await _list(api, dataset, seen, console)
 
 
 async def _clock(site: Site, wire: Wire) -> Finding:
@@ -85,38 +98,50 @@ async def _list(
     api: PartnerApi, dataset: Dataset, seen: dict[str, Records], console: Console
 ) -> Finding:
     """Whether a list may be read: by a few of its rows, for a key that another list gave."""
-    keys = list[str]()
-    if dataset.source.per is not None:
-        keys = _keys(dataset, seen.get(dataset.of, []))
-        if not keys:
-            return fine(dataset.label, N_("not tried: there is nothing to ask about"))
+    if dataset.inside:
+        return fine(dataset.label, N_("comes with {list}"), list=DATASETS[dataset.of].name)
+    scope = _sample(dataset, seen)
+    if scope is None:
+        return fine(dataset.label, N_("not tried: there is nothing to ask about"))
     try:
-        page = await api.page(dataset, _fields(dataset), keys)
+        if not await api.grants(dataset):
+            return fine(dataset.label, NOT_GRANTED)
+        paging = {"limit": SAMPLE_ROWS, "offset": 0} if dataset.source.page else {}
+        page = await api.page(dataset, {**scope.sent, **paging}, scope.keys)
+        seen[dataset.name] = [dataset.decode(record, scope.asked)[0] for record in page.records]
+    except Forbidden as exc:
+        if dataset.source.only_for:
+            return fine(dataset.label, NOT_A_DISTRIBUTOR)
+        return _problem(dataset.label, exc, console)
     except PartnerError as exc:
         return _problem(dataset.label, exc, console)
-    seen[dataset.name] = page.records
     return fine(dataset.label, N_("may be read"))
 
 
-def _keys(dataset: Dataset, records: Records) -> list[str]:
-    """The key of one record that has such a list."""
-    per, (name, *_) = dataset.source.per, DATASETS[dataset.of].key
-    skip: Mapping[str, tuple[str, ...]] = per.skip if per else {}
-    for record in records:
-        skipped = any(str(record.get(column)) in codes for column, codes in skip.items())
-        if record.get(name) and not skipped:
-            return [str(record[name])]
-    return []
+def _sample(dataset: Dataset, seen: dict[str, Records]) -> Scope | None:
+    """One of the lists into which a dataset falls, None if nobody is known who has one."""
+    if dataset.source.per:
+        of = DATASETS[dataset.of]
+        rows = (dict(zip(of.places, row, strict=True)) for row in seen.get(of.name, []))
+        row = next((row for row in rows if _has(row, dataset)), None)
+        return plan.of_owner(dataset, _owner(row, dataset.source.per, of)) if row else None
+    now = utc_now()
+    base = plan.bases(dataset, (), now)[0]
+    window = dataset.source.window
+    return plan.span(window, utc_text(now - RECENT), utc_text(now), base) if window else base
 
 
-def _fields(dataset: Dataset) -> dict[str, Any]:
-    source = dataset.source
-    fields: dict[str, Any] = {"limit": SAMPLE_ROWS, "offset": 0} if source.page else {}
-    if source.window is not None:
-        now = datetime.now(UTC)
-        fields[source.window.begin] = utc_text(now - RECENT)
-        fields[source.window.end] = utc_text(now)
-    return fields
+def _has(row: Mapping[str, Scalar], dataset: Dataset) -> bool:
+    """Whether a row of another dataset has such a list."""
+    per = dataset.source.per or Per("")
+    skipped = any(row[column] in some for column, some in per.skip.items())
+    return not skipped and all((row[column] or None) in some for column, some in per.only.items())
+
+
+def _owner(row: Mapping[str, Scalar], per: Per, of: Dataset) -> Owner:
+    also = tuple((sent, str(row[column])) for sent, column in per.also.items() if row[column])
+    name = " ".join(str(row[part]) for part in of.key)
+    return Owner(name, str(row[per.column or of.key[0]]), also)
 
 
 def _quota(pace: Pace) -> Finding:

@@ -27,6 +27,12 @@ def _account() -> click.Command:
     return account
 
 
+def _changes() -> click.Command:
+    from desktop.cli.changes import changes
+
+    return changes
+
+
 def _doctor() -> click.Command:
     from desktop.cli.doctor import doctor
 
@@ -37,6 +43,18 @@ def _export() -> click.Command:
     from desktop.cli.reading import export_
 
     return export_
+
+
+def _find() -> click.Command:
+    from desktop.cli.find import find
+
+    return find
+
+
+def _notes() -> click.Command:
+    from desktop.cli.notes import notes
+
+    return notes
 
 
 def _sandbox() -> click.Command:
@@ -65,8 +83,11 @@ def _where() -> click.Command:
 
 COMMANDS: dict[str, Callable[[], click.Command]] = {
     "account": _account,
+    "changes": _changes,
     "doctor": _doctor,
     "export": _export,
+    "find": _find,
+    "notes": _notes,
     "sandbox": _sandbox,
     "show": _show,
     "sync": _sync,

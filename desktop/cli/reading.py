@@ -13,7 +13,7 @@ import click
 from desktop.catalog.declare import Column, Dataset, Sensitivity
 from desktop.catalog.kinds import Scalar
 from desktop.catalog.query import Query, Row, Rows
-from desktop.cli import asking, table
+from desktop.cli import asking, table, values
 from desktop.cli.console import Console, offered
 from desktop.export import Form, export
 from desktop.session import Session
@@ -33,6 +33,7 @@ class Asked:
     sort: tuple[str, ...]
     columns: str
     include_gone: bool
+    changed_since: str
 
     async def query(self, session: Session, style: Style) -> Query:
         """The question to the cache.
@@ -48,7 +49,8 @@ class Asked:
             if self.dataset.by_name[name].kind.name == "choice"
         }
         tests = asking.conditions(self.dataset, wanted, codes, style)
-        return Query(self.dataset, tests, self.search, sort, self.include_gone)
+        since = values.begin(self.changed_since, style) if self.changed_since else ""
+        return Query(self.dataset, tests, self.search, sort, self.include_gone, since)
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +70,12 @@ class _First:
 def _asks(command: Callable[..., Any]) -> Callable[..., Any]:
     """Give a command the options that say which rows and columns."""
     for decorate in (
+        click.option(
+            "--changed-since",
+            metavar="TIME",
+            default="",
+            help=N_("Only rows that came or changed since then, such as 2026-11-01."),
+        ),
         click.option("--include-gone", is_flag=True, help=N_("Also rows no longer listed.")),
         click.option(
             "--columns",
@@ -99,7 +107,7 @@ def _asks(command: Callable[..., Any]) -> Callable[..., Any]:
 
 def _asked(console: Console, dataset: str, options: dict[str, Any]) -> Asked:
     found = asking.dataset_named(dataset, offered(console.account()))
-    names = ("search", "where", "sort", "columns", "include_gone")
+    names = ("search", "where", "sort", "columns", "include_gone", "changed_since")
     return Asked(found, *(options[name] for name in names))
 
 

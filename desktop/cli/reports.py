@@ -1,8 +1,10 @@
 """What a sync did, as JSON and in words; the same whether we did it or a window did it for us."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from desktop.catalog import DATASETS
 from desktop.cli import table
 from desktop.cli.console import Console
 from desktop.text import N_
@@ -53,3 +55,18 @@ def remarks(console: Console, reports: Sequence[Told]) -> list[str]:
                 fields = ", ".join(f"{column} ({count})" for column, count in found.items())
                 lines.append(console.say(text, name=name, fields=fields))
     return [table.harmless(line) for line in lines]
+
+
+def quota_bound(reports: Sequence[Told]) -> dict[str, Any]:
+    """The endpoint that was asked most, and how long its quota alone makes that take."""
+    asked = Counter[str]()
+    quotas = dict[str, int]()
+    for report in reports:
+        source = DATASETS[report["dataset"]].source
+        asked[source.operation] += report["requests"]
+        quotas[source.operation] = source.quota_per_s
+    if not asked:
+        return {"operation": "", "requests": 0, "seconds": 0.0}
+    longest = max(asked, key=lambda operation: asked[operation] / quotas[operation])
+    seconds = round(asked[longest] / quotas[longest], 3)
+    return {"operation": longest, "requests": asked[longest], "seconds": seconds}

@@ -6,6 +6,8 @@ from desktop.cli.console import Console
 from desktop.errors import Misused
 from desktop.text import N_
 
+_RESELLERS = 8
+
 
 @click.command(help=N_("Serve made-up data like the partner API does, on this computer."))
 @click.option(
@@ -29,6 +31,11 @@ from desktop.text import N_
     metavar="N",
     help=N_("How many orders, over three years."),
 )
+@click.option(
+    "--distributor",
+    is_flag=True,
+    help=N_("Serve the account of a distributor, who has resellers."),
+)
 @click.option("--seed", type=int, default=1, metavar="N", help=N_("Another seed, other data."))
 @click.option(
     "--quota",
@@ -50,7 +57,8 @@ def sandbox(console: Console, /, port: int, quota: int | None, **options: int) -
     from desktop.sandbox.server import serve
     from desktop.sandbox.world import World
 
-    world = World(options["seed"], options["customers"], options["orders"])
+    resellers = _RESELLERS if options["distributor"] else 0
+    world = World(options["seed"], options["customers"], options["orders"], resellers=resellers)
     limit = DECLARED_QUOTAS if quota is None else quota or None
     app = Sandbox(world, quota=limit, latency_ms=options["latency_ms"])
     try:

@@ -13,6 +13,7 @@ import click
 from desktop import logs, paths
 from desktop.accounts import Account
 from desktop.catalog import DATASETS
+from desktop.catalog.declare import Dataset
 from desktop.cli import asking, reports
 from desktop.cli.console import Console, closing, offered
 from desktop.cli.outcome import SOME_FAILED
@@ -24,6 +25,8 @@ if TYPE_CHECKING:
     from desktop.instance import Instance, Message, Reply
     from desktop.session import Session
 
+_LATER = N_("It is read when it is looked at, or when it is named.")
+_NOT_NAMED = N_("It was not named.")
 SILENCE_S = 60.0  # of a window that syncs for us
 
 Told = Sequence[Mapping[str, Any]]
@@ -59,15 +62,26 @@ def sync(console: Console, /, datasets: tuple[str, ...], full: bool, as_json: bo
         raise
     finally:
         close_log()
-    done = {report["dataset"] for report in told}
-    skipped = [dataset.name for dataset in among if dataset.name not in done]
+    read = [report for report in told if not report["skipped"]]
     result = {
-        "datasets": told,
+        "datasets": read,
         "complete": all(report["complete"] for report in told),
         "seconds": round(time.monotonic() - began, 3),
-        "skipped": skipped,
+        "quota": reports.quota_bound(read),
+        "skipped": _skipped(console, among, told),
     }
     return _tell(console, result, as_json=as_json)
+
+
+def _skipped(console: Console, among: Sequence[Dataset], told: Told) -> dict[str, str]:
+    """The lists that were not read, each with the reason."""
+    reasons = {report["dataset"]: report["skipped"] for report in told}
+    found = {
+        dataset.name: reasons.get(dataset.name, _LATER if dataset.on_demand else _NOT_NAMED)
+        for dataset in among
+        if not dataset.inside or dataset.of not in reasons
+    }
+    return {name: console.say(why) for name, why in found.items() if why}
 
 
 def _tell(console: Console, result: Mapping[str, Any], *, as_json: bool) -> int:
@@ -76,6 +90,10 @@ def _tell(console: Console, result: Mapping[str, Any], *, as_json: bool) -> int:
         click.echo(json.dumps(result, ensure_ascii=False))
     else:
         click.echo("\n".join(reports.summary(console, told)))
+        usual = {console.say(_LATER), console.say(_NOT_NAMED)}
+        for name, why in result["skipped"].items():
+            if why not in usual:
+                console.note(N_("{list}: skipped. {why}"), list=name, why=why)
     for line in reports.remarks(console, told):
         click.echo(line, err=True)
     return 0 if result["complete"] else SOME_FAILED

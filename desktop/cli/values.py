@@ -44,6 +44,15 @@ def span(kind: Kind, text: str, style: Style) -> Span:
     return begin, end
 
 
+def begin(text: str, style: Style) -> str:
+    """When the year, month, day or second begins that somebody names, as UTC text.
+
+    Raises:
+        Misused: It is no time.
+    """
+    return _moment(text.strip(), style)[0]
+
+
 def _begin_end(kind: Kind, text: str, style: Style) -> Span:
     if not text:
         return None, None

@@ -6,9 +6,8 @@ from typing import Any
 
 from desktop.sandbox.customers import Record, yuan
 from desktop.sandbox.orders import CANCELLED, later
-from desktop.sandbox.products import PRODUCTS, Product
+from desktop.sandbox.products import Product, of_code
 
-_BY_CODE = {product.code: product for product in PRODUCTS}
 _MONTH, _YEAR, _DAY, _ONCE = 2, 3, 0, 5
 # period_type, period_num, days: terms that ended long ago, end soon, or in years
 _TERMS = ((_MONTH, 1, 31), (_MONTH, 3, 92), (_MONTH, 6, 183), (_YEAR, 1, 365), (_YEAR, 3, 1096))
@@ -51,7 +50,7 @@ def _part(part: Record, extra: Record) -> Record:
 
 def _line(rng: Random, order: Record, number: int, cents: tuple[int, int]) -> Record:
     official, payable = cents
-    product = _BY_CODE.get(order["service_type_code"]) or PRODUCTS[0]
+    product = of_code(order["service_type_code"])
     kind, periods, days = rng.choice(_SHORT if order["order_type"] == 13 else _TERMS)
     start = order["payment_time"] or order["create_time"]
     runs = order["status"] not in _NOT_RUNNING

@@ -10,11 +10,12 @@ from dataclasses import dataclass, field
 from typing import Any
 from urllib.parse import parse_qsl
 
-from desktop.catalog.declare import Per, Source
+from desktop.catalog.declare import Source
+from desktop.catalog.ways import Per
 from desktop.catalog.wire import Unreadable, from_json
 from desktop.sandbox.customers import Record
 from desktop.sandbox.parameters import Parameter, text, whole
-from desktop.sandbox.refusals import BadParameter
+from desktop.sandbox.refusals import BadParameter, not_permitted
 from desktop.sandbox.world import World
 
 Given = Mapping[str, Any]
@@ -65,13 +66,21 @@ class Listing:
         return given
 
     def answer(self, world: World, given: Given) -> Record:
-        """The page that was asked for."""
+        """The page that was asked for.
+
+        Raises:
+            Refusal: This account has no such list, or not these rows.
+        """
+        if self.source.only_for == "distributor" and not world.is_distributor:
+            raise not_permitted()
         answer = self.head(world, given)
         rows = self.rows(world, given)
         for name, parameter in self.parameters.items():
             if name in given and (keeps := parameter.keeps):
                 value = given[name]
                 rows = [record for record in rows if keeps(record, value)]
+        if not self.source.rows:
+            return answer | (rows[0] if rows else {})
         total = {self.source.total: len(rows)} if self.source.total else {}
         return answer | {self.source.rows: self._page(rows, given)} | total
 

@@ -15,16 +15,34 @@ class Product:
     abbreviation: str
     specs: tuple[str, ...]
     month_cents: tuple[int, int]
+    resource_code: str
+    resource_name: str
+
+
+# What the main resource of a service is called, where it is not called like the service.
+_RESOURCES = {
+    "ec2": ("vm", "云主机"),
+    "ebs": ("volume", "磁盘"),
+    "eip": ("ip", "弹性IP"),
+    "obs": ("obs", "对象存储资源包"),
+    "cbr": ("vault", "存储库"),
+    "cce": ("cce.cluster", "容器集群"),
+    "workspace": ("workspace.desktop", "桌面"),
+    "scm": ("certificate", "SSL证书"),
+}
 
 
 def _product(row: str) -> Product:
     code, name, abbreviation, low, high, *specs = row.split("|")
+    kind, resource = _RESOURCES.get(code, (code, name))
     return Product(
         f"hws.service.type.{code}",
         name,
         abbreviation,
         tuple(specs),
         (int(low) * 100, int(high) * 100),
+        f"hws.resource.type.{kind}",
+        resource,
     )
 
 
@@ -76,3 +94,9 @@ roma|应用与数据集成平台|ROMA Connect|2900|19800|基础版|专业版
 """
 
 PRODUCTS = tuple(_product(row) for row in _TABLE.splitlines())
+_BY_CODE = {product.code: product for product in PRODUCTS}
+
+
+def of_code(code: str) -> Product:
+    """The product of a service type; of one that a test made up, the first there is."""
+    return _BY_CODE.get(code, PRODUCTS[0])

@@ -34,6 +34,16 @@ def not_permitted() -> Refusal:
     return Refusal(403, "CBC.0151", "Access denied: the permission is missing")
 
 
+def not_a_customer() -> Refusal:
+    """The customer is none of this account's, or no longer."""
+    return Refusal(400, "CBC.99000035", "The customer is not a sub-customer of the partner")
+
+
+def not_a_reseller() -> Refusal:
+    """The reseller is none of this account's."""
+    return Refusal(400, "CBC.99000037", "No permission to operate the indirect partner")
+
+
 def over_quota(limit: int) -> Refusal:
     """More requests in a second than the endpoint allows."""
     return Refusal(

@@ -8,15 +8,24 @@ from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
 from datetime import UTC, datetime
 from decimal import Decimal
+from functools import cached_property
 from random import Random
 from typing import Any
 
 from desktop.catalog.kinds import utc_text
+from desktop.sandbox.bills import Bills
 from desktop.sandbox.customers import RESALE, CustomerMaker, Record
+from desktop.sandbox.funds import Funds
 from desktop.sandbox.lines import lines_of
 from desktop.sandbox.orders import OrderMaker, day_start
 from desktop.sandbox.products import PRODUCTS
-from desktop.sandbox.tickets import make_tickets
+from desktop.sandbox.reference import Reference
+from desktop.sandbox.refunds import refunds_of
+from desktop.sandbox.resellers import ResellerMaker, shared_out
+from desktop.sandbox.resources import Resources
+from desktop.sandbox.standing import Standing
+from desktop.sandbox.tickets import Tickets
+from desktop.sandbox.vouchers import Vouchers
 
 _PAID = frozenset((3, 5, 9))
 
@@ -34,10 +43,18 @@ class World:
         orders: By `order_id`; `timeline` has the same records, oldest first.
         lines: Lines by `order_id` where a test wants others than the invented ones.
         managers: Logins of the partner's salespeople.
+        resellers: By `indirect_partner_id`; a distributor's alone.
+        reseller_of: Which reseller a customer belongs to, by `customer_id`; the others are ours.
+        is_distributor: Whether the account has the lists of a distributor.
     """
 
     def __init__(
-        self, seed: int = 1, customers: int = 200, orders: int = 5000, now: datetime | None = None
+        self,
+        seed: int = 1,
+        customers: int = 200,
+        orders: int = 5000,
+        now: datetime | None = None,
+        resellers: int = 0,
     ) -> None:
         """Invent everything.
 
@@ -46,6 +63,8 @@ class World:
             customers: How many there are.
             orders: How many there are; none without customers.
             now: The newest moment of the data, fixed; without it the real time, which goes on.
+            resellers: How many there are; with any this is the world of a distributor, and two in
+                five of the customers are theirs.
         """
         self.seed = seed
         self._now = now
@@ -63,7 +82,11 @@ class World:
         self.timeline.sort(key=_placed)
         self.orders = {record["order_id"]: record for record in self.timeline}
         self.lines: dict[str, list[Record]] = {}
-        self.tickets = make_tickets(rng, invented, today)
+        self._reseller_maker = ResellerMaker(Random(f"{seed}:resellers"))
+        sellers = self._reseller_maker.many(resellers, today)
+        self.resellers = {record["indirect_partner_id"]: record for record in sellers}
+        self.reseller_of = shared_out(invented, sellers)
+        self.is_distributor = bool(sellers)
         self.service_types: list[Record] = [
             {
                 "service_type_name": product.name,
@@ -72,6 +95,26 @@ class World:
             }
             for product in PRODUCTS
         ]
+
+    @cached_property
+    def standing(self) -> Standing:
+        """Tags of new customers and results of real-name reviews."""
+        return Standing(self)
+
+    @cached_property
+    def resources(self) -> Resources:
+        """What runs at the customers, invented customer by customer."""
+        return Resources(self)
+
+    @cached_property
+    def vouchers(self) -> Vouchers:
+        """Vouchers and quotas, invented when somebody first asks for them."""
+        return Vouchers(self, Random(f"{self.seed}:vouchers"))
+
+    @cached_property
+    def funds(self) -> Funds:
+        """The partner's money, invented when somebody first asks for it."""
+        return Funds(self, Random(f"{self.seed}:funds"))
 
     @property
     def now(self) -> datetime:
@@ -82,9 +125,39 @@ class World:
     def now(self, moment: datetime) -> None:
         self._now = moment
 
-    def add_customer(self, **fields: Any) -> Record:
-        """A customer who joins now; `fields` replace what is invented."""
+    @cached_property
+    def bills(self) -> Bills:
+        """What customers consumed, month by month."""
+        return Bills(self)
+
+    @cached_property
+    def tickets(self) -> Tickets:
+        """The service tickets."""
+        return Tickets(self, Random(f"{self.seed}:tickets"))
+
+    @cached_property
+    def reference(self) -> Reference:
+        """The reference lists, the service types apart."""
+        return Reference(self.seed)
+
+    def add_reseller(self, **fields: Any) -> Record:
+        """A reseller that joins now, without customers; the account is a distributor's then."""
+        record = self._reseller_maker.one(self.now) | _exact(fields)
+        self.resellers[record["indirect_partner_id"]] = record
+        self.is_distributor = True
+        return record
+
+    def remove_reseller(self, reseller: str) -> None:
+        """The reseller leaves, and its customers with it."""
+        del self.resellers[reseller]
+        for customer_id in [key for key, whose in self.reseller_of.items() if whose == reseller]:
+            self.remove_customer(customer_id)
+
+    def add_customer(self, reseller: str = "", **fields: Any) -> Record:
+        """A customer who joins now, us or the reseller; `fields` replace what is invented."""
         record = self._customer_maker.one(self.now) | _exact(fields)
+        if reseller:
+            self.reseller_of[record["customer_id"]] = reseller
         self.customers[record["customer_id"]] = record
         self._open_account(record)
         return record
@@ -124,6 +197,12 @@ class World:
         order = self.orders[order_id]
         given = self.lines.get(order_id)
         return lines_of(self.seed, order) if given is None else given
+
+    def refunds_of(self, order_id: str) -> list[Record]:
+        """What an order gave back; KeyError without such an order."""
+        order = self.orders[order_id]
+        at = bisect_left(self.timeline, _placed(order), key=_placed)
+        return refunds_of(self.seed, order, (self.timeline[i] for i in range(at - 1, -1, -1)))
 
     def placed(self, begin: str = "", end: str = "") -> Sequence[Record]:
         """Orders created from `begin` to `end`, both included, oldest first."""

@@ -3,8 +3,9 @@
 import hashlib
 import json
 import time
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import closing, contextmanager, suppress
+from functools import partial
 from itertools import islice
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -14,14 +15,15 @@ from sqlcipher3 import dbapi2 as sqlite
 from desktop.catalog.declare import Dataset
 from desktop.catalog.kinds import Scalar
 from desktop.errors import StoreBroken
-from desktop.store import progress, tables
+from desktop.store import changes, progress, search_index, tables
 from desktop.store.database import Damaged, Store, open_file, sqlite_failures
 from desktop.text import N_
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-VERSION = 1  # of what is not declared: the marks on rows, the tables of progress
+Row = tuple[Scalar, ...]
+VERSION = 4  # of what is not declared: marks on rows, the tables of progress, changes, notes
 CHECKED_BYTES = 256 << 20  # a larger file is checked only if it was not closed properly
 _CARRIED_ROWS = 1000
 
@@ -84,7 +86,6 @@ def readable(path: Path, key: bytes, datasets: Iterable[Dataset]) -> bool:
 
 
 def _make(db: "Database", datasets: tuple[Dataset, ...]) -> None:
-    progress.ensure(db)
     for dataset in tables.ensure(db, datasets):
         progress.forget(db, dataset.name)
     db.table("meta").create({"name": str, "value": str}, pk="name", if_not_exists=True)
@@ -114,6 +115,7 @@ def _declared(datasets: tuple[Dataset, ...]) -> str:
             d.key,
             tables.indexed_columns(d),
             [(c.name, c.kind.sql.__name__) for c in d.own],
+            search_index.looks(d),
         )
         for d in datasets
     ]
@@ -154,17 +156,19 @@ def set_aside(path: Path) -> Path:
 
 
 def _carry_over(store: Store, aside: Path, key: bytes, datasets: tuple[Dataset, ...]) -> None:
-    """Copy the rows that can still be read. Progress is not: everything is read again."""
+    """Copy what can still be read. Progress is not: everything is read again."""
     for dataset in datasets:
         for descending in (False, True):  # up to the damage from both ends
             rows = _readable_rows(aside, key, dataset, descending=descending)
             while some := list(islice(rows, _CARRIED_ROWS)):
-                _carry(store, dataset, some)
+                _carry(store, partial(_put_distinct, dataset=dataset), some)
+    for descending in (False, True):
+        notes = _readable_notes(aside, key, descending=descending)
+        while some := list(islice(notes, _CARRIED_ROWS)):
+            _carry(store, partial(_keep_notes, datasets=datasets), some)
 
 
-def _readable_rows(
-    path: Path, key: bytes, dataset: Dataset, *, descending: bool
-) -> Iterator[tuple[Scalar, ...]]:
+def _readable_rows(path: Path, key: bytes, dataset: Dataset, *, descending: bool) -> Iterator[Row]:
     """The rows before the damage; a column that the old file did not have is empty.
 
     Each time by a connection of its own: SQLCipher reads nothing more after a broken page.
@@ -178,17 +182,41 @@ def _readable_rows(
         yield from connection.execute(sql)
 
 
-def _carry(store: Store, dataset: Dataset, rows: Sequence[tuple[Scalar, ...]]) -> None:
+def _readable_notes(path: Path, key: bytes, *, descending: bool) -> Iterator[Row]:
+    """The notes on changes before the damage."""
+    with suppress(sqlite.Error, OSError), closing(open_file(path, key, "ro")) as connection:
+        yield from changes.notes(connection, descending=descending)
+
+
+def _carry(
+    store: Store,
+    put: "Callable[[Database, Sequence[Row]], object]",
+    rows: Sequence[Row],
+) -> None:
     """Store rows; if one of them is nonsense, those that are not."""
-    distinct = {dataset.key_of(row): row for row in rows if _has_key(dataset, row)}
     try:
-        store.post(tables.put, dataset, list(distinct.values())).result()
+        store.post(put, rows).result()
     except StoreBroken:
         if len(rows) == 1:
             return
         for row in rows:
-            _carry(store, dataset, [row])
+            _carry(store, put, [row])
 
 
-def _has_key(dataset: Dataset, row: tuple[Scalar, ...]) -> bool:
+def _put_distinct(db: "Database", rows: Sequence[Row], dataset: Dataset) -> None:
+    distinct = {dataset.key_of(row): row for row in rows if _has_key(dataset, row)}
+    tables.put(db, dataset, list(distinct.values()))
+
+
+def _keep_notes(db: "Database", notes: Sequence[Row], datasets: tuple[Dataset, ...]) -> None:
+    """Keep the notes on rows that were carried over, under the rowids that these have now."""
+    by_name = {dataset.name: dataset for dataset in datasets}
+    for number, name, _, key, *rest in notes:
+        dataset = by_name.get(str(name))
+        row = tables.rowid(db.conn, dataset, changes.key_from(key)) if dataset else None
+        if row is not None:
+            changes.keep(db, (number, name, row, key, *rest))
+
+
+def _has_key(dataset: Dataset, row: Row) -> bool:
     return None not in dataset.parts_of(row) and any(dataset.parts_of(row))

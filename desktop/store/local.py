@@ -3,7 +3,7 @@
 import json
 import logging
 import shutil
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from concurrent.futures import Future
 from contextlib import closing
 from pathlib import Path
@@ -12,14 +12,17 @@ from typing import TYPE_CHECKING, Any
 from desktop.errors import StoreBroken
 from desktop.store.cache import set_aside
 from desktop.store.database import Damaged, Store, open_file, sqlite_failures
+from desktop.store.notes import Notes
 from desktop.text import N_
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
 _SET_ASIDE = N_("Your own settings of this account were damaged. They were set aside.")
-VERSION = 1  # how many migrations there are
+VERSION = 3  # how many migrations there are
 _NEWER = N_("A newer version of this program wrote your notes. Install that version again.")
+_VIEW_STATES = "SELECT dataset, state FROM view_states"
+_SAVED_VIEWS = "SELECT dataset, name, state FROM saved_views ORDER BY dataset, place"
 
 log = logging.getLogger(__name__)
 
@@ -32,7 +35,9 @@ class Local:
         self._path, self._key = path, key
         self._store = Store(path, key, durable=True)
         self._migrated = False
+        self.notes = Notes(self._rows, self._post)
         self._states: dict[str, dict[str, Any]] | None = None
+        self._views: dict[str, list[tuple[str, dict[str, Any]]]] | None = None
 
     def get(self, dataset: str) -> dict[str, Any]:
         """How a table is arranged, by the names of its columns; empty if the user never did.
@@ -51,17 +56,45 @@ class Local:
             states[dataset] = copy
             self._post(_put_state, dataset, json.dumps(copy, ensure_ascii=False))
 
+    def views(self, dataset: str) -> list[tuple[str, dict[str, Any]]]:
+        """The names and states of the views that the user saved of one table, in their order.
+
+        Raises:
+            StoreBroken: The file cannot be read.
+        """
+        if self._views is None:
+            self._views = {}
+            for table, name, state in self._rows("saved_views", _SAVED_VIEWS):
+                self._views.setdefault(str(table), []).append((str(name), json.loads(state)))
+        return [(name, _copy(state)) for name, state in self._views.get(dataset, [])]
+
+    def put_views(
+        self, dataset: str, views: Sequence[tuple[str, Mapping[str, Any]]]
+    ) -> "Future[None]":
+        """Replace all saved views of one table, in this order; done once it is on disk.
+
+        Their names differ.
+        """
+        self.views(dataset)
+        copies = [(name, _copy(state)) for name, state in views]
+        if self._views is not None:
+            self._views[dataset] = copies
+        texts = [(name, json.dumps(state, ensure_ascii=False)) for name, state in copies]
+        return self._post(_put_views, dataset, texts)
+
     def close(self) -> None:
         """Finish what is queued, then close."""
         self._store.close()
 
-    def _post(self, change: Any, *args: Any) -> None:
+    def _post(self, change: Any, *args: Any) -> "Future[None]":
         """Write in the background; a failure is logged: an arrangement is no reason to stop."""
         if not self._migrated:
             self._prepare()
             self._store.post(migrate).add_done_callback(_logged)
             self._migrated = True
-        self._store.post(change, *args).add_done_callback(_logged)
+        done: Future[None] = self._store.post(change, *args)
+        done.add_done_callback(_logged)
+        return done
 
     def _prepare(self) -> None:
         """Copy a file that is about to be migrated, as it was.
@@ -82,16 +115,17 @@ class Local:
     def _known(self) -> dict[str, dict[str, Any]]:
         """The arrangements of all tables, read once."""
         if self._states is None:
-            self._states = self._read() if self._path.exists() else {}
+            rows = self._rows("view_states", _VIEW_STATES)
+            self._states = {str(dataset): json.loads(state) for dataset, state in rows}
         return self._states
 
-    def _read(self) -> dict[str, dict[str, Any]]:
+    def _rows(self, table: str, question: str) -> list[tuple[Any, ...]]:
+        """What a table holds; nothing while there is no such table."""
+        if not self._path.exists():
+            return []
         with sqlite_failures(), closing(open_file(self._path, self._key, "ro")) as connection:
-            tables = connection.execute("SELECT 1 FROM sqlite_master WHERE name = 'view_states'")
-            if tables.fetchone() is None:
-                return {}
-            rows = connection.execute("SELECT dataset, state FROM view_states").fetchall()
-        return {str(dataset): json.loads(state) for dataset, state in rows}
+            found = connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", [table])
+            return connection.execute(question).fetchall() if found.fetchone() else []
 
 
 def open_local(path: Path, key: bytes = b"") -> tuple[Local, str]:
@@ -125,6 +159,14 @@ def _copy(state: Mapping[str, Any]) -> dict[str, Any]:
 
 def _put_state(db: "Database", dataset: str, state: str) -> None:
     db.conn.execute("REPLACE INTO view_states (dataset, state) VALUES (?, ?)", [dataset, state])
+
+
+def _put_views(db: "Database", dataset: str, views: Sequence[tuple[str, str]]) -> None:
+    db.conn.execute("DELETE FROM saved_views WHERE dataset = ?", [dataset])
+    db.conn.executemany(
+        "INSERT INTO saved_views (dataset, name, place, state) VALUES (?, ?, ?, ?)",
+        [(dataset, name, place, state) for place, (name, state) in enumerate(views)],
+    )
 
 
 def _logged(done: "Future[Any]") -> None:

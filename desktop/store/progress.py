@@ -33,12 +33,14 @@ class State:
 
     run: int = 0  # the full reading under way, or the last one
     filled: bool = False  # whether a full reading has ever ended
-    done: bool = True  # whether the full reading `run` has ended
+    done: bool = True  # whether the full reading `run` has ended, each list been asked for
     read_at: str = ""  # UTC text: when all of it was last known to be right
     error: str = ""  # what the last reading failed with: a sentence marked with N_
     missing_permission: str = ""
+    skipped: str = ""  # why this account does not have the list at all (N_)
     unreadable: dict[str, int] = field(default_factory=dict)  # fields stored as empty, by column
     unknown: dict[str, int] = field(default_factory=dict)  # fields of the API not declared here
+    lacking: str = ""  # UTC text: since when some of its lists could not be read
 
 
 def ensure(db: "Database") -> None:
@@ -65,8 +67,10 @@ def ensure(db: "Database") -> None:
             "read_at": str,
             "error": str,
             "missing_permission": str,
+            "skipped": str,
             "unreadable": str,
             "unknown": str,
+            "lacking": str,
         },
         pk="dataset",
         transform=True,
@@ -103,12 +107,18 @@ def advance(db: "Database", dataset: str, before: Mark, after: Mark) -> None:
     )
 
 
-def marks(connection: Connection, dataset: str, run: int = 0) -> dict[str, Mark]:
-    """The marks of a dataset by scope; with `run`, only those of this reading."""
+def drop(db: "Database", dataset: str, scopes: Iterable[str]) -> None:
+    """Forget where the walks over some lists are: they are no more, or to be read anew."""
+    sql = "DELETE FROM sync_scopes WHERE dataset = ? AND scope = ?"
+    db.conn.executemany(sql, [(dataset, scope) for scope in scopes])
+
+
+def marks(connection: Connection, dataset: str, since: int = 0) -> dict[str, Mark]:
+    """The marks of a dataset by scope; of the reading `since` and those that came after it."""
     rows = connection.execute(
         "SELECT scope, run, offset, key, finished, read_at FROM sync_scopes "
-        "WHERE dataset = ? AND (run = ? OR ? = 0)",
-        [dataset, run, run],
+        "WHERE dataset = ? AND run >= ?",
+        [dataset, since],
     )
     return {
         scope: Mark(scope, by, offset, tuple(json.loads(key)), bool(finished), read_at)
@@ -116,16 +126,22 @@ def marks(connection: Connection, dataset: str, run: int = 0) -> dict[str, Mark]
     }
 
 
+def read_any(connection: Connection, dataset: str, since: int) -> bool:
+    """Whether the reading `since`, or one after it, read any list of a dataset to its end."""
+    sql = "SELECT 1 FROM sync_scopes WHERE dataset = ? AND run >= ? AND finished LIMIT 1"
+    return connection.execute(sql, [dataset, since]).fetchone() is not None
+
+
 def state(connection: Connection, dataset: str) -> State:
     """What is known about the copy of `dataset`."""
     row = connection.execute(
-        "SELECT run, filled, done, read_at, error, missing_permission, unreadable, unknown "
-        "FROM sync_datasets WHERE dataset = ?",
+        "SELECT run, filled, done, read_at, error, missing_permission, skipped, "
+        "unreadable, unknown, lacking FROM sync_datasets WHERE dataset = ?",
         [dataset],
     ).fetchone()
     if row is None:
         return State()
-    run, filled, done, read_at, error, missing, unreadable, unknown = row
+    run, filled, done, read_at, error, missing, skipped, unreadable, unknown, lacking = row
     return State(
         run,
         bool(filled),
@@ -133,8 +149,10 @@ def state(connection: Connection, dataset: str) -> State:
         read_at,
         error,
         missing,
+        skipped or "",
         json.loads(unreadable),
         json.loads(unknown),
+        lacking or "",
     )
 
 
@@ -142,7 +160,8 @@ def set_state(db: "Database", dataset: str, new: State) -> None:
     """Replace what is known about the copy of `dataset`."""
     db.conn.execute(
         "REPLACE INTO sync_datasets (dataset, run, filled, done, read_at, error, "
-        "missing_permission, unreadable, unknown) VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?)",
+        "missing_permission, skipped, unreadable, unknown, lacking) "
+        "VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)",
         [
             dataset,
             new.run,
@@ -151,7 +170,9 @@ def set_state(db: "Database", dataset: str, new: State) -> None:
             new.read_at,
             new.error,
             new.missing_permission,
+            new.skipped,
             json.dumps(new.unreadable),
             json.dumps(new.unknown),
+            new.lacking,
         ],
     )

@@ -2,13 +2,13 @@
 
 import json
 from array import array
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
 from desktop.catalog.declare import Dataset, Join
 from desktop.catalog.kinds import UNITS, Scalar
-from desktop.catalog.query import Condition, Query, Rows
+from desktop.catalog.query import Query, Rows
 from desktop.store import clauses
 from desktop.store.clauses import Clause
 from desktop.store.database import Connection
@@ -34,13 +34,19 @@ def row_ids(connection: Connection, query: Query, limit: int = -1) -> "array[int
     return array("q", (rowid for (rowid,) in rows))
 
 
+def unordered(connection: Connection, query: Query) -> "array[int]":
+    """The rowids of the rows that fit, as they are found: for whoever counts or adds them up."""
+    sql, values = _select("t._id", query)
+    return array("q", (rowid for (rowid,) in connection.execute(sql, values)))
+
+
 def _first(connection: Connection, query: Query, limit: int) -> "array[int] | None":
     """The first of many rows by a shorter way, where there is one."""
     if join := _driving(query):
         found = _driven(connection, query, join, limit)
         return found if len(found) == limit else None
-    if query.search or not query.where:
-        return None  # its words are met on the way
+    if query.search or query.changed_since or not query.where:
+        return None  # its words are met on the way, and what is news is known there
     found = _near(connection, query, limit)
     if len(found) == limit:
         return found
@@ -53,13 +59,18 @@ def _few(connection: Connection, query: Query) -> list[int] | None:
 
     Many rows are best met one after another when walking in their order, few are best found
     first. SQLite's planner cannot know that nine in ten orders are completed and one in a hundred
-    is not, so it is not asked: the tests and each word of a search are tried alone, and whichever
-    lets few rows through decides. Common words are given up after the first rows found.
+    is not, so it is not asked: the tests, each word of a search and the news are tried alone, and
+    whichever lets few rows through decides. Common words are given up after the first rows found.
     """
-    alone = [replace(query, search="")] if query.where else []
-    alone += [replace(query, where=(), search=word) for word in clauses.words(query.search)]
+    plain = replace(query, search="", changed_since="")
+    alone = [plain] if query.where else []
+    alone += [replace(plain, where=(), search=word) for word in clauses.words(query.search)]
+    if query.changed_since:
+        alone.append(replace(plain, where=(), changed_since=query.changed_since))
     for each in alone:
-        if each.search:
+        if each.changed_since:
+            sql, values = clauses.changing(each)
+        elif each.search:
             sql, values = clauses.holding(each)
         else:
             sql, values = _select("t._id", each)
@@ -158,7 +169,9 @@ def sums(
     """
     column = dataset.by_name[name]
     there = clauses.name(dataset, column)
-    money = next((c for c in dataset.columns if c.name.split(".")[-1] == "currency"), None)
+    there_too = f"{column.join.dataset.name}.currency" if column.join else "currency"
+    some = (c for c in dataset.columns if c.name.split(".")[-1] == "currency")
+    money = dataset.by_name.get(there_too) or next(some, None)
     currency = clauses.name(dataset, money) if money else "''"
     tables = clauses.tables(dataset, [column, *([money] if money else [])])
     found: dict[str, tuple[int, int]] = {}
@@ -177,29 +190,14 @@ def sums(
     ]
 
 
-def keys(connection: Connection, dataset: Dataset, skip: Iterable[Condition] = ()) -> list[str]:
+def keys(connection: Connection, dataset: Dataset) -> list[str]:
     """The keys of all live rows of a dataset with a key of one column, newest first."""
     (name,) = dataset.key
-    skipped = [clauses.condition(dataset, condition) for condition in skip]
-    parts = "".join(f" AND ({sql}) IS NOT TRUE" for sql, _ in skipped)
     sql = (
         f"SELECT t.{quoted(name)} FROM {quoted(dataset.name)} t "  # noqa: S608
-        f"WHERE t._gone IS NULL{parts} ORDER BY t.{quoted(dataset.order)} DESC"
+        f"WHERE t._gone IS NULL ORDER BY t.{quoted(dataset.order)} DESC"
     )
-    found = connection.execute(sql, [value for _, some in skipped for value in some])
-    return [key for (key,) in found]
-
-
-def keys_without(connection: Connection, dataset: Dataset, of: str, most: int) -> list[str]:
-    """The newest keys of a dataset for which the list `of` has never been read."""
-    (name,) = dataset.key
-    sql = (
-        f"SELECT t.{quoted(name)} FROM {quoted(dataset.name)} t "  # noqa: S608
-        f"WHERE t._gone IS NULL AND t.{quoted(name)} NOT IN "
-        "(SELECT scope FROM sync_scopes WHERE dataset = ? AND read_at <> '') "
-        f"ORDER BY t.{quoted(dataset.order)} DESC LIMIT ?"
-    )
-    return [key for (key,) in connection.execute(sql, [of, most])]
+    return [key for (key,) in connection.execute(sql)]
 
 
 def column_values(connection: Connection, query: Query, name: str, limit: int) -> list[Scalar]:

@@ -4,12 +4,13 @@ Beside its own columns a row carries `_id` (its rowid, the same for its whole li
 first whole walk that did not list it) and `_gone` (when it was given up: it left, and is kept).
 """
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, cast
 
 from desktop.catalog.declare import Dataset
 from desktop.catalog.kinds import Scalar
+from desktop.store import changes, notes, progress, search_index
 from desktop.store.database import Connection
 
 if TYPE_CHECKING:
@@ -36,10 +37,17 @@ class Counts:
 def ensure(db: "Database", datasets: Iterable[Dataset]) -> list[Dataset]:
     """Create the table of each dataset, or alter it until it fits its declaration.
 
+    Those that `put` looks into or writes to beside it are made as well.
+
     Returns:
         Those whose stored rows lack a column now, or hold it in another form than they should:
         what they have there is dropped, and to be read again.
     """
+    progress.ensure(db)
+    changes.ensure(db)
+    notes.ensure(db)
+    datasets = tuple(datasets)
+    search_index.ensure(db, datasets)
     altered = list[Dataset]()
     for dataset in datasets:
         # Long texts last: what is tested and sorted by must not be searched for behind them.
@@ -102,34 +110,76 @@ def indexed_columns(dataset: Dataset) -> list[str]:
     return [name for name in dict.fromkeys(wanted) if name in own]
 
 
-def put(db: "Database", dataset: Dataset, rows: Sequence[Row]) -> Counts:
+def put(
+    db: "Database", dataset: Dataset, rows: Sequence[Row], scopes: Sequence[str] = ()
+) -> Counts:
     """Insert or update `rows` (distinct keys); what is the same is not written again.
 
-    A row that had been missed or given up is back.
+    A row that had been missed or given up is back. `scopes` are the lists that `rows` come from,
+    of a dataset that is read for each row of another: what such a list brings is news only if it
+    had been read before.
     """
     known = _known(db.conn, dataset, [dataset.key_of(row) for row in rows])
-    fresh, changed = list[Row](), list[tuple[Scalar, ...]]()
+    fresh, changed = list[Row](), list[tuple[Row, Row]]()
     for row in rows:
         stored = known.get(dataset.key_of(row))
         if stored is None:
             fresh.append(row)
         elif stored[1:] != (*row, None, None):
-            changed.append((*row, stored[0]))
-    names = [column.name for column in dataset.own]
-    table = quoted(dataset.name)
-    if fresh:
-        marks = ", ".join("?" * len(names))
-        db.conn.executemany(
-            f"INSERT INTO {table} ({listed(names)}) VALUES ({marks})",  # noqa: S608
-            fresh,
-        )
-    if changed:
-        sets = ", ".join(f"{quoted(name)} = ?" for name in names)
-        db.conn.executemany(
-            f"UPDATE {table} SET {sets}, _missed = NULL, _gone = NULL WHERE _id = ?",  # noqa: S608
-            changed,
-        )
+            changed.append((row, stored))
+    if fresh or changed:
+        is_news = changes.are_news(db, dataset, scopes)
+        _update(db, dataset, changed, is_news)
+        _insert(db, dataset, fresh, is_news)
     return Counts(len(fresh), len(changed))
+
+
+def _insert(
+    db: "Database", dataset: Dataset, rows: Sequence[Row], is_news: Callable[[Row], bool]
+) -> None:
+    """Insert rows, with rowids above the largest there is."""
+    if not rows:
+        return
+    names = ["_id", *(column.name for column in dataset.own)]
+    table, marks = quoted(dataset.name), ", ".join("?" * len(names))
+    (last,) = db.conn.execute(f"SELECT ifnull(max(_id), 0) FROM {table}").fetchone()  # noqa: S608
+    db.conn.executemany(
+        f"INSERT INTO {table} ({listed(names)}) VALUES ({marks})",  # noqa: S608
+        [(number, *row) for number, row in enumerate(rows, last + 1)],
+    )
+    news = [
+        (number, *dataset.key_of(row)) for number, row in enumerate(rows, last + 1) if is_news(row)
+    ]
+    changes.noted(db, dataset, "new", news)
+    search_index.add(db, dataset, last + 1, rows)
+
+
+def _update(
+    db: "Database",
+    dataset: Dataset,
+    changed: Sequence[tuple[Row, Row]],
+    is_news: Callable[[Row], bool],
+) -> None:
+    """Write rows over those stored, which come with their rowid in front and their marks behind."""
+    if not changed:
+        return
+    notes, back = list[changes.Note](), list[changes.Note]()
+    for row, stored in changed:
+        place = cast(int, stored[0])
+        steps = changes.steps(dataset, place, stored[1:-2], row) if is_news(row) else []
+        if stored[-1] is None:
+            notes += steps
+        else:
+            back += steps or [(place, dataset.key_of(row), "", None, None)]
+    sets = ", ".join(f"{quoted(column.name)} = ?" for column in dataset.own)
+    db.conn.executemany(
+        f"UPDATE {quoted(dataset.name)} SET {sets}, _missed = NULL, _gone = NULL WHERE _id = ?",  # noqa: S608
+        [(*row, stored[0]) for row, stored in changed],
+    )
+    changes.note(db, dataset, "changed", notes)
+    changes.note(db, dataset, "back", back)
+    texts = [(cast(int, stored[0]), stored[1:-2], row) for row, stored in changed]
+    search_index.change(db, dataset, texts)
 
 
 def _known(
@@ -145,6 +195,16 @@ def _known(
         for row in connection.execute(sql, values):
             found[tuple(str(row[place]) for place in places)] = row
     return found
+
+
+def rowid(connection: Connection, dataset: Dataset, key: Key) -> int | None:
+    """Under which rowid the row of a key is stored, if it is."""
+    if len(key) != len(dataset.key):
+        return None
+    where, values = among(dataset, [key])
+    sql = f"SELECT _id FROM {quoted(dataset.name)} WHERE {where}"  # noqa: S608
+    found = connection.execute(sql, values).fetchone()
+    return int(found[0]) if found else None
 
 
 def missing(
@@ -178,8 +238,8 @@ def miss(db: "Database", dataset: Dataset, keys: Sequence[Key], walk: int) -> in
     table = quoted(dataset.name)
     for part in _parts(keys):
         where, values = among(dataset, part)
-        sql = f"UPDATE {table} SET _gone = ? WHERE _missed < ? AND {where}"  # noqa: S608
-        gone += db.conn.execute(sql, [walk, walk, *values]).rowcount
+        test = "_gone IS NULL AND _missed < ?"
+        gone += _mark_gone(db, dataset, f"{test} AND {where}", [walk, walk, *values])
         sql = f"UPDATE {table} SET _missed = ? WHERE _missed IS NULL AND {where}"  # noqa: S608
         db.conn.execute(sql, [walk, *values])
     return gone
@@ -190,37 +250,49 @@ def give_up(db: "Database", dataset: Dataset, keys: Sequence[Key], when: int) ->
     gone = 0
     for part in _parts(keys):
         where, values = among(dataset, part)
-        sql = (
-            f"UPDATE {quoted(dataset.name)} SET _gone = ? "  # noqa: S608
-            f"WHERE _gone IS NULL AND {where}"
-        )
-        gone += db.conn.execute(sql, [when, *values]).rowcount
+        gone += _mark_gone(db, dataset, f"_gone IS NULL AND {where}", [when, *values])
     return gone
+
+
+def _mark_gone(db: "Database", dataset: Dataset, where: str, values: Sequence[Scalar]) -> int:
+    """Mark the rows gone that fit, which is news; the first of `values` is when."""
+    sql = (
+        f"UPDATE {quoted(dataset.name)} SET _gone = ? WHERE {where} "  # noqa: S608
+        f"RETURNING _id, {listed(dataset.key)}"
+    )
+    return changes.noted(db, dataset, "gone", db.conn.execute(sql, values).fetchall())
 
 
 @dataclass(frozen=True, slots=True)
 class Extent:
-    """The rows a walk should have listed: between two times of a column, or of one key."""
+    """The rows a walk should have listed: those with some values, between two times of a column.
+
+    The value "" stands for nothing there.
+    """
 
     column: str = ""
     begin: str = ""
     end: str = ""
-    equal: str = ""
+    equals: tuple[tuple[str, str], ...] = ()
 
     def sql(self) -> tuple[str, list[Scalar]]:
         """As a WHERE clause with its values; an empty extent is the whole table."""
-        if not self.column:
-            return "1", []
-        name = quoted(self.column)
-        if self.equal:
-            return f"{name} = ?", [self.equal]
-        return f"{name} >= ? AND {name} < ?", [self.begin, self.end]
+        tests, values = list[str](), list[Scalar]()
+        for column, value in self.equals:
+            name = quoted(column)
+            tests.append(f"{name} = ?" if value else f"({name} IS NULL OR {name} = ?)")
+            values.append(value)
+        if self.column:
+            name = quoted(self.column)
+            tests.append(f"{name} >= ? AND {name} < ?")
+            values += [self.begin, self.end]
+        return " AND ".join(tests) or "1", values
 
     def holds(self, dataset: Dataset, row: Row) -> bool:
         """Whether a row of `dataset` lies before the end: on it, it belongs to what follows."""
         if not self.end:
             return True
-        value = row[[column.name for column in dataset.own].index(self.column)]
+        value = row[dataset.places[self.column]]
         return value is None or str(value) < self.end
 
 

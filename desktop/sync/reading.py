@@ -7,24 +7,28 @@ from collections.abc import (
     Awaitable,
     Callable,
     Collection,
-    Coroutine,
     Iterable,
+    Mapping,
     Sequence,
 )
 from contextlib import aclosing
 from dataclasses import dataclass, field
 from functools import partial
-from typing import Any
+from typing import Any, NamedTuple
 
 from desktop.api.client import Page, PartnerApi
+from desktop.catalog import codes
 from desktop.catalog.declare import Dataset
 from desktop.catalog.kinds import utc_text
-from desktop.errors import ContractBroken, Forbidden, Misused, PartnerError, Refused
-from desktop.store import progress, tables
+from desktop.errors import ContractBroken, PartnerError, Refused
+from desktop.store import owners, progress, tables
 from desktop.store.database import Store
+from desktop.store.owners import Owner
 from desktop.store.progress import Mark
+from desktop.sync import keeping, plan
 from desktop.sync.clock import utc_now
 from desktop.sync.plan import Scope
+from desktop.sync.together import attempt
 from desktop.sync.walk import Key, Row, Walk
 from desktop.text import N_
 
@@ -33,6 +37,7 @@ CONFIRMED = 100  # so many missing rows are asked for by key, more wait for a se
 _WAITING_WRITES = 20
 
 _UNSETTLED = N_("This list changed all the time while it was read. Try again in a moment.")
+_TOO_LONG = N_("The API shows only the beginning of a list that is so long. That part is stored.")
 
 
 class Unsettled(ContractBroken):
@@ -41,14 +46,31 @@ class Unsettled(ContractBroken):
     advice = _UNSETTLED
 
 
+class TooLong(ContractBroken):
+    """A list goes on where the API takes no offset any more: what came is stored."""
+
+    advice = _TOO_LONG
+
+
+class _How(NamedTuple):
+    """What a pass over a list is for."""
+
+    to_the_end: bool  # though it moved
+    noted: bool  # how far it came, so that another can go on with it
+    worth: int  # rows; a list that tells of more is left after its first page
+
+
 @dataclass
 class Tally:
     """What one reading has done so far."""
 
     rows: int = 0  # distinct rows read
     total: int = 0  # of those the lists under way tell of, 0 where they tell nothing
+    lists: int = 0  # to be read, where there is one per row of another dataset
+    lists_read: int = 0
     requests: int = 0
     gone: int = 0
+    skipped: str = ""  # why this account has no such list (N_)
     counts: tables.Counts = field(default_factory=tables.Counts)
     unreadable: Counter[str] = field(default_factory=Counter)
     unknown: Counter[str] = field(default_factory=Counter)
@@ -60,6 +82,10 @@ class Reading:
     Args:
         run: The reading's number, its start in microseconds: larger than that of any before.
         urgent: Whether somebody waits in front of the screen.
+
+    Attributes:
+        begun: The number of the reading that this one goes on with, or its own: what was read
+            since then need not be read again.
     """
 
     def __init__(
@@ -72,8 +98,11 @@ class Reading:
         urgent: bool = False,
     ) -> None:
         self.api, self.store, self.dataset, self.run = api, store, dataset, run
+        self.begun = run
         self.tally = Tally()
         self.told: Callable[[Tally], None] = lambda _: None  # called after each page
+        self.also_changed: set[str] = set()  # datasets beside its own
+        self.looked_at: list[str] = []  # owners on the screen, which go first
         self._urgent = urgent
 
     async def walk(
@@ -97,12 +126,15 @@ class Reading:
             Unsettled: It never stood still; all rows that came are stored.
         """
         seen = set() if seen is None else seen
+        before: Walk | None = None
         for left in reversed(range(RESTARTS + 1 if settle else 1)):
             place = (resume.key, resume.offset) if resume else ()
             new = partial(self._is_new, scope, seen)
-            walk = Walk(self.dataset, scope.key, *place, counts=new)
-            await self._pass(scope, walk, seen, to_the_end=not left, worth=worth)
-            resume = None
+            walk = Walk(self.dataset, scope.asked, *place, counts=new)
+            await self._pass(scope, walk, seen, _How(not left, settle, worth))
+            if before:
+                walk.confirm(before)
+            resume, before = None, walk
             seen |= walk.keys
             if walk.complete and not await self._holds_more(scope, walk):
                 break
@@ -113,70 +145,100 @@ class Reading:
         await self._settle(scope, walk)
         return seen
 
-    async def one_page(self, keys: Sequence[str]) -> None:
-        """Read a list that is not paged, for a batch of keys; a key without a row has none."""
-        page = await self.ask({}, keys)
-        walk = Walk(self.dataset, keys[0] if len(keys) == 1 else "")
+    async def one_page(self, scope: Scope) -> None:
+        """Read a list that is not paged; what it no longer has is gone.
+
+        Raises:
+            Unsettled: It gave fewer rows than it told of; those that came are stored.
+        """
+        page = await self.ask(dict(scope.sent), scope.keys)
+        walk = Walk(self.dataset, scope.asked)
+        rows, left = walk.take(page.records, page.total), list[Key]()
+        self._count(walk)
+        if walk.complete:
+            left = await self.store.read(tables.missing, self.dataset, walk.keys, scope.extent)
+        mark = Mark(scope.name, self.run, finished=walk.complete, read_at=self.now())
+        await self._store_batch(rows, left, [mark])
+        if not walk.complete:
+            raise Unsettled(f"{self.dataset.name}: {len(walk.keys)} of {walk.total} rows")
+
+    async def batch(self, owners: Sequence[Owner]) -> None:
+        """Read a list that is not paged, for several owners; one without a row has none."""
+        scopes = [plan.of_owner(self.dataset, owner) for owner in owners]
+        asked = scopes[0].asked if len(owners) == 1 else scopes[0].whose
+        page = await self.ask(dict(scopes[0].sent), [owner.value for owner in owners])
+        walk = Walk(self.dataset, asked)
         rows = walk.take(page.records, page.total)
         self._count(walk)
-        here = [(key,) for key in keys]
-        absent = [key for key in here if key not in walk.keys]
-        marks = [Mark(key, self.run, finished=True, read_at=self.now()) for key in keys]
-        counts, gone = await self.store.write(_store_batch, self.dataset, rows, absent, marks)
-        self.tally.rows += len(rows)
-        self._add(counts)
-        self.tally.gone += gone
+        absent = [key for owner in owners if (key := (owner.value,)) not in walk.keys]
+        now = self.now()
+        marks = [Mark(owner.name, self.run, finished=True, read_at=now) for owner in owners]
+        await self._store_batch(rows, absent, marks)
 
-    async def by_key(self, key: str) -> None:
-        """Read a single row; if the API does not find it, it is gone."""
+    async def by_key(self, key: str, whose: Mapping[str, str] | None = None) -> bool:
+        """Read a single row, of the list of `whose`; if the API does not find it, it is gone.
+
+        Returns whether the answer told that. Other rows than the one asked for tell nothing.
+        """
         fields: dict[str, Any] = {self.dataset.source.by_key: key, "limit": 1, "offset": 0}
-        page = await self.ask(fields)
-        walk = Walk(self.dataset)
+        try:
+            page = await self.ask({**(whose or {}), **fields})
+        except Refused as exc:
+            if exc.code not in codes.NO_LONGER_OURS:
+                raise
+            page = Page([], 0)
+        walk = Walk(self.dataset, whose)
         rows = [row for row in walk.take(page.records, page.total) if _is(self.dataset, row, key)]
         self._count(walk)
         if rows:
             self.tally.rows += 1
-            self._add(await self.store.write(tables.put, self.dataset, rows))
-        else:
+            self._add(await self.store.write(keeping.put, keeping.kept(self.dataset, rows)))
+        elif not page.records:
             self.tally.gone += await self.store.write(
                 tables.give_up, self.dataset, [(key,)], self.run
             )
+        return bool(rows) or not page.records
 
-    async def by_keys(self, keys: Iterable[str]) -> None:
+    async def by_keys(self, keys: Sequence[str]) -> None:
         """Read single rows, as many at a time as requests may be in flight."""
-        await self.each(keys, self.by_key)
+        _, failure = await self._of_keys(keys)
+        if failure:
+            raise failure
 
-    async def each(self, items: Iterable[Any], work: Callable[[Any], Awaitable[object]]) -> None:
+    async def _of_keys(self, keys: Sequence[str]) -> tuple[set[Key], PartnerError | None]:
+        """Read single rows; the keys of those that were found or are gone, and what failed."""
+        parameter = self.dataset.source.rounds.parameter if self.dataset.source.rounds else ""
+        rounds = await self.store.read(owners.rounds_of, self.dataset, keys)
+        told = set[Key]()
+
+        async def read(key: str) -> None:
+            if await self.by_key(key, {parameter: rounds[key]} if key in rounds else None):
+                told.add((key,))
+
+        return told, await self.attempt(keys, read)
+
+    async def attempt(
+        self, items: Iterable[Any], work: Callable[[Any], Awaitable[object]]
+    ) -> PartnerError | None:
         """Run `work` for each item, as many at a time as requests may be in flight.
 
-        An answer that cannot be read, or a no to one item, must not hide the others: it is raised
-        when all are through. Any other failure would meet the next item too, and ends it at once.
+        Returns the first failure that met one of them alone, when all are through.
         """
-        waiting, broken = iter(items), list[PartnerError]()
+        return await attempt(items, work, self.api.pace.parallel)
 
-        async def one_after_another() -> None:
-            for item in waiting:
-                try:
-                    await work(item)
-                except Forbidden:
-                    raise
-                except (ContractBroken, Refused, Misused) as exc:
-                    broken.append(exc)
-
-        await together(one_after_another() for _ in range(self.api.pace.parallel))
-        if broken:
-            raise broken[0]
+    async def each(self, items: Iterable[Any], work: Callable[[Any], Awaitable[object]]) -> None:
+        """Run `work` for each item; a failure that met one of them is raised in the end."""
+        if failure := await self.attempt(items, work):
+            raise failure
 
     def now(self) -> str:
         """The moment as the cache stores it."""
         return utc_text(utc_now())
 
-    async def _pass(
-        self, scope: Scope, walk: Walk, seen: set[Key], *, to_the_end: bool, worth: int
-    ) -> None:
+    async def _pass(self, scope: Scope, walk: Walk, seen: set[Key], how: _How) -> None:
         """One walk to its end, or until it moved; `seen` came in the walks before it."""
         writes = deque[asyncio.Task[None]]()
-        told_of, before = 0, None
+        told_of, before, idle = 0, None, 0
         try:
             async with aclosing(self._pages(scope, walk.before)) as pages:
                 async for offset, page in pages:
@@ -186,16 +248,17 @@ class Reading:
                     self.tally.rows += len(self._fresh(rows, scope, seen))
                     at = offset + max(len(page.records) - 1, 0)
                     place = (0, ()) if walk.moved else (at, walk.last)
-                    mark = Mark(scope.name, self.run, *place)
+                    mark = Mark(scope.name, self.run, *place) if how.noted else None
                     writes.append(asyncio.create_task(self._store(rows, mark, before)))
                     before = None if walk.moved else mark
                     if len(writes) > _WAITING_WRITES:
                         await _written([writes.popleft()])
-                    if (walk.moved and not to_the_end) or (worth and (page.total or 0) > worth):
+                    idle = 0 if rows else idle + 1
+                    if _ends(walk, how, idle) or (how.worth and (page.total or 0) > how.worth):
                         break
         finally:
             await _written(writes)
-            if not to_the_end and walk.moved:
+            if not how.to_the_end and walk.moved:
                 self.tally.total -= told_of  # it is read again
         self._count(walk)
 
@@ -238,16 +301,36 @@ class Reading:
             await _drop(ahead)
 
     def _page(self, scope: Scope, offset: int) -> asyncio.Task[Page]:
-        fields = {**scope.fields, "limit": self.dataset.source.page, "offset": offset}
-        return asyncio.create_task(self.ask(fields, (scope.key,) if scope.key else ()))
+        fields = {**scope.sent, "limit": self.dataset.source.page, "offset": offset}
+        return asyncio.create_task(self.ask(fields, scope.keys))
 
     async def ask(self, fields: dict[str, Any], keys: Sequence[str] = ()) -> Page:
-        """One request of this reading."""
+        """One request of this reading.
+
+        Raises:
+            TooLong: The API would not take so large an offset.
+        """
+        source, offset = self.dataset.source, fields.get("offset", 0)
+        if source.deepest and offset > source.deepest:
+            raise TooLong(f"{self.dataset.name}: more than {source.deepest} rows")
         self.tally.requests += 1
         return await self.api.page(self.dataset, fields, keys, urgent=self._urgent)
 
-    async def _store(self, rows: Sequence[Row], mark: Mark, before: Mark | None) -> None:
-        self._add(await self.store.write(_store_page, self.dataset, rows, mark, before))
+    async def _store(self, rows: Sequence[Row], mark: Mark | None, before: Mark | None) -> None:
+        what = keeping.kept(self.dataset, rows)
+        if mark is None:
+            self._add(await self.store.write(keeping.put, what))
+        else:
+            self._add(await self.store.write(keeping.put_page, what, mark, before))
+
+    async def _store_batch(
+        self, rows: Sequence[Row], absent: Sequence[Key], marks: Sequence[Mark]
+    ) -> None:
+        what = keeping.kept(self.dataset, rows)
+        counts, gone = await self.store.write(keeping.put_batch, what, absent, marks)
+        self.tally.rows += len(rows)
+        self.tally.gone += gone
+        self._add(counts)
 
     def _add(self, counts: tables.Counts) -> None:
         self.tally.counts += counts
@@ -267,18 +350,26 @@ class Reading:
         """Note that the list was read to its end, and give up the rows it no longer has.
 
         A row that a whole walk missed is asked for by its key, where the API can be asked so:
-        not found, it is gone at once; found, it had only slipped through.
+        not found, it is gone at once; found, it had only slipped through. Any other waits for a
+        second walk, which is due next time.
         """
+        missing, gone = list[Key](), 0
         if walk.whole:
             missing = await self.store.read(tables.missing, self.dataset, walk.keys, scope.extent)
             if self.dataset.source.by_key and 0 < len(missing) <= CONFIRMED:
-                await self.by_keys(key for (key,) in missing)
-            elif missing:
-                self.tally.gone += await self.store.write(
-                    tables.miss, self.dataset, missing, self.run
-                )
-        done = Mark(scope.name, self.run, finished=True, read_at=self.now())
+                told, _ = await self._of_keys([key for (key,) in missing])
+                missing = [key for key in missing if key not in told]
+        if missing:
+            gone = await self.store.write(tables.miss, self.dataset, missing, self.run)
+        self.tally.gone += gone
+        settled = gone == len(missing)
+        done = Mark(scope.name, self.run, finished=settled, read_at=self.now())
         await self.store.write(progress.mark, self.dataset.name, [done])
+
+
+def _ends(walk: Walk, how: _How, idle: int) -> bool:
+    """Whether a list that moved is left: to be read again, or because it only repeats itself."""
+    return walk.moved and (not how.to_the_end or idle > RESTARTS)
 
 
 async def _drop(ahead: deque[tuple[int, asyncio.Task[Page]]]) -> None:
@@ -288,16 +379,6 @@ async def _drop(ahead: deque[tuple[int, asyncio.Task[Page]]]) -> None:
     for task in tasks:
         task.cancel()
     await asyncio.gather(*tasks, return_exceptions=True)
-
-
-async def together(works: Iterable[Coroutine[Any, Any, object]]) -> None:
-    """Run coroutines side by side; the first failure cancels the others and is raised bare."""
-    try:
-        async with asyncio.TaskGroup() as group:
-            for work in works:
-                group.create_task(work)
-    except BaseExceptionGroup as failed:
-        raise failed.exceptions[0] from failed
 
 
 def _is(dataset: Dataset, row: Row, key: str) -> bool:
@@ -318,31 +399,3 @@ async def _written(writes: Collection[asyncio.Task[None]]) -> None:
     for exc in failed:
         if exc is not None:
             raise exc
-
-
-def _store_page(
-    db: Any, dataset: Dataset, rows: Sequence[Row], mark: Mark, before: Mark | None
-) -> tables.Counts:
-    """Rows and progress in one transaction: a kill between them is a kill before both.
-
-    If the page before was not stored, the mark stays in front of it.
-    """
-    counts = tables.put(db, dataset, rows)
-    if before is None:
-        progress.mark(db, dataset.name, [mark])
-    else:
-        progress.advance(db, dataset.name, before, mark)
-    return counts
-
-
-def _store_batch(
-    db: Any,
-    dataset: Dataset,
-    rows: Sequence[Row],
-    absent: Sequence[Key],
-    marks: Sequence[Mark],
-) -> tuple[tables.Counts, int]:
-    counts = tables.put(db, dataset, rows)
-    gone = tables.give_up(db, dataset, absent, marks[0].run)
-    progress.mark(db, dataset.name, marks)
-    return counts, gone

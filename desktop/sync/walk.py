@@ -20,7 +20,7 @@ class Walk:
 
     Args:
         dataset: Whose list it is.
-        scope: The key it is read for, "" without one.
+        asked: What was asked and the records do not repeat.
         last: The row a killed walk ended with, the first of the page this one goes on with.
         before: How many rows that walk had read before `last`.
         counts: Whether a row's odd fields are to be counted: no other walk has done so.
@@ -29,13 +29,13 @@ class Walk:
     def __init__(
         self,
         dataset: Dataset,
-        scope: str = "",
+        asked: Mapping[str, str] | None = None,
         last: Key = (),
         before: int = 0,
         *,
         counts: Callable[[Row], bool] = lambda _: True,
     ) -> None:
-        self._dataset, self._scope, self._counts = dataset, scope, counts
+        self._dataset, self._asked, self._counts = dataset, asked or {}, counts
         self._known = {column.name.split(".")[0].split("[")[0] for column in dataset.own}
         self.keys: set[Key] = set()
         self.last = last
@@ -46,6 +46,8 @@ class Walk:
         self.unknown = Counter[str]()  # fields that are not declared
         self.before = before
         self._doubles = 0  # rows that stood twice on one page
+        self._again = 0  # rows that came again on another page
+        self._ended = False  # nothing came after the last row
 
     def take(self, records: Sequence[dict[str, Any]], total: int | None) -> list[Row]:
         """The rows of a page that no page before it had.
@@ -56,14 +58,17 @@ class Walk:
         fresh: dict[Key, Row] = {}
         keys = list[Key]()
         for record in records:
-            row, unreadable = self._dataset.decode(record, self._scope)
+            row, unreadable = self._dataset.decode(record, self._asked)
             key = self._dataset.key_of(row)
             keys.append(key)
             if key not in self.keys and key not in fresh:
                 fresh[key] = row
                 self._note(row, record, unreadable)
+        begins_with_last = bool(self.last) and keys[:1] == [self.last]
         self._doubles += len(keys) - len(set(keys))
-        self.moved |= bool(self.last) and keys[:1] != [self.last]
+        self._again += len(self.keys & set(keys)) - (begins_with_last and self.last in self.keys)
+        self.moved |= bool(self.last) and not begins_with_last
+        self._ended = begins_with_last and len(keys) == 1
         self.last = keys[-1] if keys else self.last
         self.total = self.total if total is None else total
         self.keys |= fresh.keys()
@@ -75,6 +80,19 @@ class Walk:
         if (unreadable or unknown) and self._counts(row):
             self.unreadable.update(unreadable)
             self.unknown.update(unknown)
+
+    def confirm(self, before: "Walk") -> None:
+        """Believe that the list itself has rows twice, if the walk before this met just the same.
+
+        Their number is told in its total, and a list of such rows would never be complete.
+        """
+        if self._again and not self.moved and (self.keys, self._again) == before.met:
+            self._doubles, self._again = self._doubles + self._again, 0
+
+    @property
+    def met(self) -> tuple[set[Key], int]:
+        """Which rows came, and how many came again on another page."""
+        return self.keys, self._again
 
     @property
     def complete(self) -> bool:
@@ -90,7 +108,10 @@ class Walk:
     def whole(self) -> bool:
         """Whether a row that did not come is missing at the source.
 
-        A list without a total proves nothing, nor does a walk whose beginning another one read.
+        A list without a total proves it by a page on which nothing follows the last row. A walk
+        whose beginning another one read proves nothing.
         """
+        if self.total is None:
+            return self.complete and self._ended and not self.resumed
         told = len(self.keys) + self._doubles
         return self.complete and self.total == told and not self.resumed

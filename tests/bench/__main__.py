@@ -13,7 +13,7 @@ from pathlib import Path
 
 from tests.bench.result import Result, table
 
-BENCHES = ("browse", "heartbeat", "start", "sync_quota")
+BENCHES = ("browse", "customer", "first_sync", "heartbeat", "search", "start", "sync_quota")
 
 
 def main() -> int:

@@ -51,7 +51,7 @@ async def session_on(url: str, folder: Path, pace: Pace) -> AsyncIterator[Sessio
     session = Session(
         Account("Bench", kind="sandbox"), AccountSettings(folder / "settings.json"), store
     )
-    site = custom(url)
+    site = custom(url, url)
     async with make_http(site, KeyAuth(AK, SK)) as http:
         session.connect(PartnerApi(http, site, pace))
         yield session

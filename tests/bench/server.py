@@ -1,4 +1,4 @@
-"""The sandbox in a process of its own: `python -m tests.bench.server ORDERS LATENCY_MS QUOTA`.
+"""The sandbox in a process of its own: `… tests.bench.server ORDERS LATENCY_MS QUOTA CUSTOMERS`.
 
 It prints its address, and for every line it is sent the busiest second so far of the orders.
 """
@@ -37,9 +37,12 @@ class Server:
 
 
 @contextmanager
-def serving(orders: int, *, latency_ms: int = 0, quota: bool = True) -> Iterator[Server]:
-    """A server while the context lasts."""
-    line = [sys.executable, "-m", "tests.bench.server", str(orders), str(latency_ms), str(quota)]
+def serving(
+    orders: int, *, latency_ms: int = 0, quota: bool = True, customers: int = 0
+) -> Iterator[Server]:
+    """A server while the context lasts; without a number a customer per 50 orders."""
+    given = (orders, latency_ms, quota, customers or max(20, orders // 50))
+    line = [sys.executable, "-m", "tests.bench.server", *map(str, given)]
     pipe = subprocess.PIPE
     with subprocess.Popen(line, stdin=pipe, stdout=pipe, text=True) as process:
         try:
@@ -48,9 +51,9 @@ def serving(orders: int, *, latency_ms: int = 0, quota: bool = True) -> Iterator
             process.kill()
 
 
-def main(orders: int, latency_ms: int, quota: bool) -> None:
+def main(orders: int, latency_ms: int, quota: bool, customers: int) -> None:
     """Serve until the pipe is closed."""
-    world = World(customers=max(20, orders // 50), orders=orders)
+    world = World(customers=customers, orders=orders)
     sandbox = Sandbox(world, quota=DECLARED_QUOTAS if quota else None, latency_ms=latency_ms)
     with running(sandbox) as url:
         print(url, flush=True)
@@ -65,4 +68,4 @@ def main(orders: int, latency_ms: int, quota: bool) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), int(sys.argv[2]), sys.argv[3] == "True")
+    main(int(sys.argv[1]), int(sys.argv[2]), sys.argv[3] == "True", int(sys.argv[4]))

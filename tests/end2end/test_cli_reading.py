@@ -118,7 +118,7 @@ def test_a_joined_column_can_be_asked_for(command, world):
 @pytest.mark.parametrize(
     ("arguments", "said"),
     [
-        (["show", "oders"], "Did you mean orders, order_lines?"),
+        (["show", "oders"], "Did you mean orders, sub_orders, order_lines?"),
         (["show", "orders", "--sort", "staus"], "Did you mean status?"),
         (["show", "orders", "--where", "nothing=1"], "There is no column nothing."),
         (["show", "orders", "--where", "status"], "COLUMN=VALUE"),
@@ -129,7 +129,7 @@ def test_a_joined_column_can_be_asked_for(command, world):
         (["show", "orders", "--columns", "order_id,nothing"], "nothing"),
         (["export", "orders"], "--format"),
         (["export", "orders", "--format", "pdf"], "pdf"),
-        (["sync", "orderz"], "Did you mean orders?"),
+        (["sync", "orderz"], "Did you mean orders, sub_orders?"),
         (["shwo"], "shwo"),
         (["--account", "nobody", "show", "orders"], "nobody"),
         (["show", "orders", "--lang", "fr"], "fr"),
@@ -254,3 +254,17 @@ def test_a_process_that_is_killed_while_writing_leaves_the_old_file(command, tmp
     process.kill()
     process.communicate()
     assert path.read_text() == "before"
+
+
+def test_everything_is_found_from_one_command(command, world):
+    order = world.timeline[100]["order_id"]
+    (found,) = [json.loads(line) for line in command.run("find", order.lower(), "--json").lines]
+    assert (found["dataset"], found["order_id"], found["found_in"]) == ("orders", order, "order_id")
+    assert (found["customers.customer"], found["gone"]) == (MASK, False)
+    customer = next(each for each in world.customers.values() if "公司" in (each["customer"] or ""))
+    text = ("find", customer["customer"][:2])
+    assert customer["customer_id"] in command.run(*text, "--limit", "30").text
+    assert customer["customer"] not in command.run(*text, "--limit", "30").text
+    assert customer["customer"] in command.run(*text, "--limit", "30", "--unmasked").text
+    ended = command.run("find", "zzzqqq")
+    assert (ended.text, ended.errors.strip()) == ("", "Nothing found")

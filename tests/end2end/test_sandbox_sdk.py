@@ -141,16 +141,77 @@ def test_it_reads_the_service_types(client, world):
     assert client.list_service_types(request).total_count == 2
 
 
-def test_it_reads_the_tickets(server, world):
+def test_it_reads_the_tickets_with_their_messages_and_logs(server, world):
     client = client_of(osm.OsmClient, server)
 
     def ask(limit, offset):
         answer = client.list_cases(osm.ListCasesRequest(limit=limit, offset=offset, x_site=0))
         return answer.incident_info_list, answer.total_count
 
-    assert [case.incident_id for case in walk(ask, 5)] == [t["incident_id"] for t in world.tickets]
+    tickets = world.tickets.records
+    assert [case.incident_id for case in walk(ask, 6)] == [t["incident_id"] for t in tickets]
     counts = client.list_case_counts(osm.ListCaseCountsRequest()).incident_status_counts
-    assert sum(each.count for each in counts) == len(world.tickets)
+    assert sum(each.count for each in counts) == len(tickets)
+    for key in (tickets[0]["incident_id"], tickets[4]["incident_id"]):
+        request = osm.ListMessagesRequest(case_id=key, limit=100, offset=0)
+        said = client.list_messages(request)
+        assert said.count == len(said.message_list) == len(world.tickets.messages(key))
+        logs = client.list_case_operate_logs(osm.ListCaseOperateLogsRequest(case_id=key))
+        assert logs.total_count == len(logs.incident_operate_log_list) > 0
+
+
+def test_it_asks_whether_it_has_tickets_at_all(server, world):
+    client = client_of(osm.OsmClient, server)
+    for privilege in (True, False):
+        world.tickets.has_privilege = privilege
+        answer = client.show_partners_cases_privilege(osm.ShowPartnersCasesPrivilegeRequest())
+        assert answer.has_privilege is privilege
+
+
+def test_it_reads_what_was_consumed_in_a_month(client, world):
+    month = f"{world.now:%Y}-01" if world.now.month > 1 else f"{world.now.year - 1}-12"
+
+    def sums(limit, offset):
+        answer = client.list_subcustomer_monthly_bills(
+            bss.ListSubcustomerMonthlyBillsRequest(
+                cycle=month, charge_mode="3", limit=limit, offset=offset
+            )
+        )
+        assert answer.currency == "CNY"
+        return answer.bill_sums, answer.count
+
+    used = [record for record in world.bills.sums(month) if record["charge_mode"] == "3"]
+    assert [float(each.amount) for each in walk(sums, 7)] == [float(r["amount"]) for r in used]
+
+    def consumers(limit, offset):
+        body = bss.ListConsumeSubCustomersReq(bill_cycle=month, limit=limit, offset=offset)
+        answer = client.list_consume_sub_customers(bss.ListConsumeSubCustomersRequest(body=body))
+        return answer.sub_customers, answer.total_count
+
+    keys = [each.customer_id for each in walk(consumers, 5)]
+    assert keys == world.bills.consumers(month)
+    request = bss.ListSubCustomerBillDetailRequest(
+        bill_cycle=month, customer_id=keys[0], limit=1000, offset=0
+    )
+    answer = client.list_sub_customer_bill_detail(request)
+    bills = world.bills.details(month, keys[0])
+    assert answer.total_count == len(answer.fee_records) == len(bills)
+    assert [each.id for each in answer.fee_records] == [bill["id"] for bill in bills]
+
+
+def test_it_reads_the_reference_lists(client, server, world):
+    types = client.list_resource_types(bss.ListResourceTypesRequest(limit=1000))
+    assert types.total_count == len(world.reference.resource_types)
+    usages = client.list_usage_types(bss.ListUsageTypesRequest(limit=100))
+    assert usages.total_count == len(world.reference.usage_types)
+    units = client.list_measure_units(bss.ListMeasureUnitsRequest()).measure_units
+    assert {unit.measure_id: unit.measure_name for unit in units}[4] == "小时"
+    month = f"{world.now:%Y-%m}"
+    request = bss.ListIncentiveDiscountPoliciesRequest(time=month, limit=100)
+    policies = client.list_incentive_discount_policies(request)
+    assert policies.total_count == len(world.reference.policies(month))
+    regions = client_of(osm.OsmClient, server).list_regions(osm.ListRegionsRequest())
+    assert regions.total_count == len(regions.data_center_list) > 5
 
 
 @pytest.mark.parametrize(

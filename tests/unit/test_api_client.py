@@ -15,10 +15,12 @@ from desktop.api.pace import Pace
 from desktop.api.request import list_request
 from desktop.catalog import DATASETS
 from desktop.catalog.customers import CUSTOMER_BALANCES, CUSTOMERS
-from desktop.catalog.declare import Column, Dataset, Per, Source
+from desktop.catalog.declare import Column, Dataset, Source
+from desktop.catalog.kinds import choice
 from desktop.catalog.orders import ORDER_LINES, ORDERS
 from desktop.catalog.reference import SERVICE_TYPES
-from desktop.catalog.sites import CHINA, EUROPE
+from desktop.catalog.sites import CHINA, EUROPE, custom
+from desktop.catalog.ways import Gate, Passes, Per
 from desktop.errors import ContractBroken, Misused, NoAnswer, Offline, Refused, SignedOut, Throttled
 from tests.unit.api_server import AK, SK, client, http, serve
 from tests.unit.jumping import now, virtual
@@ -127,6 +129,45 @@ def test_a_key_that_makes_no_address_is_not_asked_for(keys):
         list_request(ORDER_LINES, {}, keys)
 
 
+def test_a_code_is_a_number_where_the_wire_has_one():
+    kind = Column("kind", "Kind", choice({"1": "One"}, number=True))
+    passes = Passes("kind", ("1",))
+    post = Source("op", "POST", "/x", rows="rows", passes=passes)
+    get = Source("op", "GET", "/x", rows="rows", passes=passes)
+    asked = {"kind": "1"}
+    sent = list_request(Dataset("t", "T", post, ("kind",), (kind,), "kind"), asked)
+    assert sent.body == b'{"kind":1}'
+    sent = list_request(Dataset("t", "T", get, ("kind",), (kind,), "kind"), asked)
+    assert sent.query == (("kind", "1"),)
+
+
+async def test_members_beside_the_list_belong_to_each_of_its_rows():
+    source = Source("op", "GET", "/x", rows="rows", shared=("currency",))
+    things = Dataset("t", "T", source, ("id",), (Column("id", "Id"),), "id")
+    body = b'{"rows": [{"id": "1"}, {"id": "2", "currency": "USD"}], "currency": "CNY"}'
+    async with serve(http(body=body)) as server, client(server.url) as api:
+        page = await api.page(things, {})
+    assert page.records == [{"id": "1", "currency": "CNY"}, {"id": "2", "currency": "USD"}]
+
+
+@pytest.mark.parametrize(
+    ("answer", "granted"),
+    [
+        (http(body=b'{"has": true}'), True),
+        (http(body=b'{"has": false}'), False),
+        (http(body=b"{}"), False),
+        (http(404, b"Not Found"), False),
+        (http(404, b'{"error_code": "APIGW.0101", "error_msg": "no"}'), False),
+    ],
+)
+async def test_whether_the_account_has_a_list_is_asked_first(answer, granted):
+    source = Source("op", "GET", "/x", rows="rows", gate=Gate("may", "/may", "has"))
+    things = Dataset("t", "T", source, ("id",), (Column("id", "Id"),), "id")
+    async with serve(answer) as server, client(server.url) as api:
+        assert await api.grants(things) is granted
+        assert [each.target for each in server.received] == ["/may"]
+
+
 def test_a_batch_has_a_largest_size():
     with pytest.raises(Misused, match="101 keys"):
         list_request(CUSTOMER_BALANCES, {}, ["c"] * 101)
@@ -134,13 +175,16 @@ def test_a_batch_has_a_largest_size():
 
 @pytest.mark.parametrize("dataset", DATASETS.values(), ids=lambda dataset: dataset.name)
 async def test_every_declared_list_arrives_at_its_own_path(dataset):
-    keys = ["k1"] if dataset.source.per else []
-    body = json.dumps({dataset.source.rows: []}).encode()
-    async with serve(http(body=body)) as server, client(server.url) as api:
-        assert await api.page(dataset, {"limit": 1}, keys) == Page([], None)
+    per, rows = dataset.source.per, dataset.source.rows
+    body = json.dumps({rows: []} if rows else {}).encode()
+    async with serve(http(body=body)) as server:
+        async with client(custom(server.url, server.url)) as api:
+            page = await api.page(dataset, {"limit": 1}, ["k1"] if per else [])
+        assert page == Page([] if rows else [{}], None)
         [received] = server.received
     assert received.method == dataset.source.method
-    assert received.target.split("?")[0] == dataset.source.path.replace("{order_id}", "k1")
+    place = "{" + (per.parameter if per else "") + "}"
+    assert received.target.split("?")[0] == dataset.source.path.replace(place, "k1")
     assert received.headers["content-type"] == "application/json"
     assert received.headers["authorization"].startswith("SDK-HMAC-SHA256 Access=TESTACCESSKEY,")
     assert received.headers["user-agent"].startswith("partner-desk/")

@@ -1,8 +1,11 @@
 """Opening the cache: a newer one is left alone, a broken one carried over as far as readable."""
 
+import shutil
 import sqlite3
+from contextlib import closing, suppress
 
 import pytest
+from sqlcipher3 import dbapi2 as sqlite
 
 from desktop.catalog import DATASETS
 from desktop.catalog.customers import CUSTOMERS
@@ -203,9 +206,23 @@ def test_nonsense_in_a_damaged_file_costs_its_own_row_only(path):
 def middle_of_the_rows(path, key):
     """Where in the file a page full of customers lies."""
     if key:
-        return path.stat().st_size // 4096 // 3 * 4096 + 2000
+        places = range(2000, path.stat().st_size, 4096)
+        return next(at for at in places if 200 < rows_before(path, key, at) < 400)
     data = path.read_bytes()
     return data.index(f"华腾 {ROWS // 2}c{ROWS // 2:05}".encode()) // 4096 * 4096
+
+
+def rows_before(path, key, at):
+    """How many customers can be read of a copy that is damaged there; 0 if it does not open."""
+    copy = path.with_name("copy.sqlite")
+    shutil.copy(path, copy)
+    spoil(copy, at)
+    read = 0
+    with suppress(sqlite.Error), closing(open_file(copy, key, "ro")) as connection:
+        for _ in connection.execute("SELECT label FROM customers NOT INDEXED ORDER BY _id"):
+            read += 1
+    copy.unlink()
+    return read
 
 
 # ------------------------------------------------------------------ another version's tables

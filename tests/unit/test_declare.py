@@ -6,9 +6,10 @@ import pytest
 
 from desktop.catalog import DATASETS, SUBJECTS
 from desktop.catalog.customers import CUSTOMER_BALANCES, CUSTOMERS
-from desktop.catalog.declare import Column, Dataset, Join, Per, Source
-from desktop.catalog.kinds import AMOUNT, TEXT, TIME, choice
+from desktop.catalog.declare import Column, Dataset, Join, Source
+from desktop.catalog.kinds import AMOUNT, TIME, choice
 from desktop.catalog.orders import ORDER_LINES, ORDERS
+from desktop.catalog.ways import Per
 from desktop.catalog.wire import from_json
 from desktop.errors import ContractBroken
 
@@ -19,7 +20,7 @@ FORMS = {
     "period": {"time"},
     "range": {"amount", "count"},
     "reference": {"text"},
-    "text": {"text"},
+    "text": {"text", "structure"},
 }
 
 
@@ -47,8 +48,8 @@ THINGS = Dataset(
 )
 
 
-def decoded(record, scope=""):
-    row, unreadable = THINGS.decode({"id": "1"} | record, scope)
+def decoded(record):
+    row, unreadable = THINGS.decode({"id": "1"} | record)
     return dict(zip((column.name for column in THINGS.own), row, strict=True)), unreadable
 
 
@@ -166,8 +167,8 @@ def test_what_was_asked_for_fills_what_the_answer_does_not_repeat():
         (Column("n", "N"), Column("id", "Id")),
         "n",
     )
-    assert per.decode({"n": "1"}, "asked")[0] == ("1", "asked")
-    assert per.decode({"n": "1", "id": "told"}, "asked")[0] == ("1", "told")
+    assert per.decode({"n": "1"}, {"id": "asked"})[0] == ("1", "asked")
+    assert per.decode({"n": "1", "id": "told"}, {"id": "asked"})[0] == ("1", "told")
     assert per.decode({"n": "1"})[0] == ("1", None)
 
 
@@ -200,7 +201,7 @@ def test_no_column_is_declared_twice(dataset):
 def test_the_key_is_of_stored_texts(dataset):
     assert dataset.key
     own = {column.name: column for column in dataset.own}
-    assert all(own[name].kind is TEXT for name in dataset.key)
+    assert all(own[name].kind.sql is str for name in dataset.key)
 
 
 @EACH
@@ -241,15 +242,43 @@ def test_every_join_finds_its_rows(dataset):
 @EACH
 def test_a_list_read_for_another_names_it_and_comes_after_it(dataset):
     per = dataset.source.per
-    assert bool(per) == bool(dataset.of)
-    if per:
+    assert bool(per or dataset.inside) == bool(dataset.of)
+    if dataset.of:
         names = list(DATASETS)
         assert names.index(dataset.of) < names.index(dataset.name)
+    if per:
         parent = DATASETS[dataset.of]
-        assert len(parent.key) == 1
-        assert set(per.skip) <= {column.name for column in parent.own}
-        assert dataset.scope_place is not None
+        there = {column.name for column in parent.own}
+        assert len(parent.key) == 1 or per.column in parent.key
+        assert {*per.skip, *per.only, *per.also.values(), *per.copy.values()} <= there
+        assert dataset.scope_column
         assert not (dataset.source.page and per.batch > 1)
+
+
+@EACH
+def test_keys_are_ordered_by_a_dataset_that_tells_when_they_were_busy(dataset):
+    per = dataset.source.per
+    if per and per.active:
+        busy = {column.name: column for column in DATASETS[per.active].own}
+        assert (per.item or per.parameter) in busy
+        assert busy[per.newest].kind.name == "time"
+
+
+@EACH
+def test_rows_inside_others_stand_in_a_stored_list_and_keep_its_key(dataset):
+    assert bool(dataset.inside) == bool(dataset.whole)
+    if dataset.inside:
+        column = DATASETS[dataset.of].by_name[dataset.inside]
+        assert column.kind.name == "structure"
+        assert dataset.whole in dataset.places
+
+
+@EACH
+def test_a_list_told_in_rounds_says_whose_each_row_is(dataset):
+    if rounds := dataset.source.rounds:
+        assert DATASETS[rounds.of].key == (rounds.parameter,)
+        assert rounds.parameter in dataset.places
+        assert any(join.dataset.name == rounds.of for join in dataset.joins)
 
 
 @EACH
@@ -257,7 +286,7 @@ def test_windows_and_lifecycles_stand_on_stored_columns(dataset):
     own = {column.name: column for column in dataset.own}
     windows = [dataset.source.window, dataset.lifecycle.moved if dataset.lifecycle else None]
     for window in filter(None, windows):
-        assert own[window.column].kind is TIME
+        assert own[window.column].kind.name == "time"
         assert 0 < window.days <= 365
     if dataset.lifecycle:
         assert not set(dataset.lifecycle.final) & set(dataset.lifecycle.listed)
@@ -289,11 +318,11 @@ def test_every_dataset_has_its_name_and_one_place_among_the_subjects():
 
 
 def test_absence_of_a_balance_is_not_zero_anywhere():
-    joined = {column.join.live for column in CUSTOMERS.columns if column.join}
+    joined = {join.live for join in CUSTOMERS.joins if join.dataset is CUSTOMER_BALANCES}
     assert joined == {True}
     assert CUSTOMER_BALANCES.note
 
 
 def test_orders_find_their_customer_and_lines_their_order():
-    assert {join.dataset.name for join in ORDERS.joins} == {"customers"}
-    assert {join.dataset.name for join in ORDER_LINES.joins} == {"orders"}
+    assert {join.dataset.name for join in ORDERS.joins} == {"customers", "resellers"}
+    assert {join.dataset.name for join in ORDER_LINES.joins} == {"customers", "orders", "resellers"}

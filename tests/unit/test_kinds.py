@@ -12,9 +12,12 @@ from desktop.catalog.customers import FROZEN, VERIFIED
 from desktop.catalog.kinds import (
     AMOUNT,
     COUNT,
+    EASTERN_TIME,
     FLAG,
+    QUANTITY,
     TEXT,
     TIME,
+    VALUES,
     choice,
     shifted,
     structure,
@@ -26,7 +29,7 @@ from desktop.text import Style
 
 BEIJING = Style(now=lambda: datetime(2026, 11, 20, 9, 41, 5, tzinfo=UTC))
 MOST = 2**63 - 1
-KINDS = (AMOUNT, COUNT, FLAG, TEXT, TIME, STATUS, VERIFIED, structure({}))
+KINDS = (AMOUNT, COUNT, FLAG, TEXT, TIME, EASTERN_TIME, QUANTITY, STATUS, VERIFIED, structure({}))
 NONSENSE = (float("nan"), 1.5, [1], {"a": object()}, object(), b"x")
 
 
@@ -158,6 +161,54 @@ def test_what_is_no_whole_number_is_refused(sent):
         COUNT.decode(sent)
 
 
+@pytest.mark.parametrize(
+    ("sent", "stored"),
+    [
+        ("2026-11-20 17:41:05", "2026-11-20T09:41:05Z"),
+        ("2026-11-20T17:41:05.120", "2026-11-20T09:41:05Z"),
+        ("2026-01-01 00:00:00", "2025-12-31T16:00:00Z"),
+        ("2026-11-20T09:41:05Z", "2026-11-20T09:41:05Z"),
+        ("2026-11-20T10:41:05.000+0100", "2026-11-20T09:41:05Z"),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_a_time_of_china_may_leave_its_zone_out(sent, stored):
+    assert EASTERN_TIME.decode(sent) == stored
+
+
+@pytest.mark.parametrize("sent", ["soon", "2026-02-30 00:00:00", 1732095665000, "0001-01-01"])
+def test_what_is_no_moment_in_china_either_is_refused(sent):
+    with pytest.raises((ValueError, ArithmeticError)):
+        EASTERN_TIME.decode(sent)
+
+
+@pytest.mark.parametrize(
+    ("sent", "stored"),
+    [
+        (Decimal("0.000123"), "0.000123"),
+        (Decimal("1.23E-4"), "0.000123"),
+        (Decimal("1E+2"), "100"),
+        (Decimal("-12.500"), "-12.5"),
+        (Decimal("0.000"), "0"),
+        ("100", "100"),
+        (744, "744"),
+        ("", None),
+        (None, None),
+    ],
+)
+def test_a_quantity_keeps_all_its_digits_and_no_more(sent, stored):
+    assert QUANTITY.decode(sent) == stored
+    if stored:
+        assert QUANTITY.encode(stored) == Decimal(sent)
+
+
+@pytest.mark.parametrize("sent", [Decimal("NaN"), Decimal("1e1000000"), "many", "1_0", True, 1.5])
+def test_what_is_no_quantity_is_refused(sent):
+    with pytest.raises((ValueError, ArithmeticError)):
+        QUANTITY.decode(sent)
+
+
 def test_a_flag_is_yes_no_or_unknown():
     assert [FLAG.decode(each) for each in (True, False, "true", None)] == [1, 0, 1, None]
     assert [FLAG.show(each, BEIJING) for each in (1, 0, None)] == ["Yes", "No", ""]
@@ -197,6 +248,16 @@ def test_a_structure_is_kept_as_json_with_all_its_digits():
     sent = [{"discount_type": "606", "discount_amount": Decimal("12.50")}]
     assert to_json(kind.encode(kind.decode(sent))) == to_json(sent)
     assert kind.show(kind.decode([]), BEIJING) == kind.show(None, BEIJING) == ""
+
+
+def test_values_of_a_small_list_stand_side_by_side():
+    sent = [{"value1": "new", "value2": None}, {"value1": "renew", "value2": ""}]
+    assert VALUES.decode(sent) == "new, renew"
+    assert VALUES.decode([]) == ""
+    assert VALUES.decode(None) is None
+    for wrong in ("new", {"value1": "new"}, ["new"], [{"value1": [1]}]):
+        with pytest.raises(ValueError, match="not a"):
+            VALUES.decode(wrong)
 
 
 def test_a_structure_with_a_number_that_is_none_is_unreadable():

@@ -7,9 +7,11 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.catalog.declare import Window
+from desktop.catalog.declare import Column, Dataset, Source
 from desktop.catalog.kinds import shifted, utc_text
 from desktop.catalog.orders import ORDER_LINES, ORDERS
+from desktop.catalog.ways import Months, Passes, Rounds, Window
+from desktop.store.owners import Owner
 from desktop.sync import plan
 
 WINDOW = ORDERS.source.window or Window("", "", "")
@@ -81,17 +83,65 @@ def test_rows_that_lie_close_together_are_one_request():
 
 @pytest.mark.parametrize(("count", "sizes"), [(0, []), (1, [1]), (100, [100]), (101, [100, 1])])
 def test_batches(count, sizes):
-    keys = [str(number) for number in range(count)]
-    found = plan.batches(keys, 100)
+    owners = [Owner(str(number), str(number)) for number in range(count)]
+    found = plan.batches(owners, 100)
     assert [len(batch) for batch in found] == sizes
-    assert [key for batch in found for key in batch] == keys
+    assert [owner for batch in found for owner in batch] == owners
 
 
-def test_the_list_of_one_key():
-    scope = plan.of_key(ORDER_LINES, "CS1")
-    assert (scope.name, scope.key, scope.extent.column, scope.extent.equal) == (
+def test_a_batch_holds_only_those_that_are_asked_for_in_the_same_way():
+    ours, theirs = Owner("a", "a"), Owner("b", "b", (("indirect_partner_id", "r"),))
+    assert plan.batches([ours, theirs, ours], 100) == [(ours, ours), (theirs,)]
+
+
+def test_the_list_of_one_owner():
+    scope = plan.of_owner(ORDER_LINES, Owner("CS1", "CS1", (), (("customer_id", "c1"),)))
+    assert (scope.name, scope.keys, scope.extent.equals) == (
         "CS1",
-        "CS1",
-        "order_id",
-        "CS1",
+        ("CS1",),
+        (("order_id", "CS1"),),
     )
+    assert scope.asked == {"order_id": "CS1", "customer_id": "c1"}
+    assert scope.sent == {}
+
+
+def test_a_list_falls_into_one_per_month_reseller_and_pass():
+    columns = tuple(Column(name, name) for name in ("id", "cycle", "indirect_partner_id"))
+    source = Source(
+        "list_things", "GET", "/things", "things", page=10, passes=Passes("mode", ("1", "3")),
+        months=Months("cycle", 1), rounds=Rounds(),
+    )  # fmt: skip
+    things = Dataset("things", "Things", source, ("id",), columns, "id")
+    now = datetime(2026, 10, 31, 16, 0, tzinfo=UTC)  # the first of November in China
+    alone = plan.bases(things, [], now)
+    assert [scope.name for scope in alone] == [
+        "cycle=2026-11 mode=1",
+        "cycle=2026-11 mode=3",
+        "cycle=2026-10 mode=1",
+        "cycle=2026-10 mode=3",
+    ]
+    assert alone[0].extent.equals == (("cycle", "2026-11"),)
+    both = plan.bases(things, ["r1"], now)
+    assert len(both) == 8
+    assert both[0].extent.equals == (("indirect_partner_id", ""), ("cycle", "2026-11"))
+    assert both[0].sent == {"cycle": "2026-11", "mode": "1"}
+    assert both[2].sent == {"indirect_partner_id": "r1", "cycle": "2026-11", "mode": "1"}
+
+
+@pytest.mark.parametrize(
+    ("read_at", "settled"),
+    [
+        ("", False),
+        ("2026-10-31T15:59:59Z", False),
+        ("2026-11-10T15:59:59Z", False),
+        ("2026-11-10T16:00:00Z", True),
+    ],
+)
+def test_a_month_is_read_again_until_ten_days_after_its_end(read_at, settled):
+    assert plan.is_settled("2026-10", read_at) is settled
+
+
+def test_windows_of_days_are_those_of_china():
+    window = Window("from", "to", "time", days=364, dates=True)
+    (scope,) = plan.windows(window, "2026-01-01T16:00:00Z", "2026-02-01T15:59:59Z")
+    assert scope.fields == {"from": "2026-01-02", "to": "2026-02-01"}

@@ -8,12 +8,13 @@ import pytest
 from desktop.catalog.customers import CUSTOMER_BALANCES, CUSTOMERS
 from desktop.catalog.orders import ORDER_LINES, ORDERS
 from desktop.catalog.query import Condition, Query, Sort
-from desktop.store import progress, tables
+from desktop.catalog.resellers import RESELLERS
+from desktop.store import owners, progress, tables
 from desktop.store import query as ask
 from desktop.store.database import Store
 from desktop.store.progress import Mark
 
-DATASETS = (CUSTOMERS, CUSTOMER_BALANCES, ORDERS, ORDER_LINES)
+DATASETS = (RESELLERS, CUSTOMERS, CUSTOMER_BALANCES, ORDERS, ORDER_LINES)
 NAMES = ("华腾", "华腾科技", "腾讯", "Acme", "ACME 100%", "a_b", "axb", "c\\d", "张", None)
 CODES = ("1", "2", "6", "5", "99", None)
 AMOUNTS = (None, -5, 0, 1, 100_000_000, 2**62)
@@ -85,6 +86,17 @@ def test_each_operator(shelf):
     assert fits("official_amount", "from", 20) == {"b", "c"}
     assert fits("official_amount", "before", 20) == {"a"}
     assert fits("order_id", "has", "A") == {"a"}
+
+
+def test_a_text_is_found_inside_a_small_list(shelf):
+    connection, put = shelf
+    projects = {"a": "项目-07", "b": "default"}
+    decode = ORDERS.by_name["enterprise_projects"].kind.decode
+    rows = {key: decode([{"id": "0", "name": name}]) for key, name in projects.items()}
+    put(ORDERS, [order(key, enterprise_projects=text) for key, text in rows.items()])
+    put(ORDERS, [order("c")])
+    test = Condition("enterprise_projects", "has", "项目-0")
+    assert keys_of(connection, Query(ORDERS, (test,))) == ["a"]
 
 
 def test_conditions_on_a_joined_column(shelf):
@@ -220,21 +232,26 @@ def test_ids_are_eight_bytes_each(shelf):
     assert (ids.typecode, ids.itemsize) == ("q", 8)
 
 
-def test_keys_that_have_no_list_yet(store, shelf):
+def test_orders_whose_lines_were_never_read(store, shelf):
     connection, put = shelf
     put(ORDERS, [order(key, create_time=time) for key, time in zip("abc", TIMES[1:], strict=True)])
     store.post(
         progress.mark, "order_lines", [Mark("c", 1, finished=True, read_at="2026"), Mark("b", 1)]
     ).result()
-    assert ask.keys_without(connection, ORDERS, "order_lines", 5) == ["b", "a"]
-    assert ask.keys_without(connection, ORDERS, "order_lines", 1) == ["b"]
+
+    def names(most):
+        which = owners.Among(unread=True, most=most)
+        return [each.name for each in owners.owners(connection, ORDER_LINES, ORDERS, which)]
+
+    assert names(5) == ["b", "a"]
+    assert names(1) == ["b"]
 
 
-def test_keys_leave_out_what_has_no_such_list(shelf):
+def test_customers_that_have_no_such_list_are_left_out(shelf):
     connection, put = shelf
     put(CUSTOMERS, [customer(1, kind="1"), customer(2, kind="2"), customer(3, kind=None)])
-    skip = [Condition("association_type", "in", ("1",))]
-    assert set(ask.keys(connection, CUSTOMERS, skip)) == {"c2", "c3"}
+    found = owners.owners(connection, CUSTOMER_BALANCES, CUSTOMERS)
+    assert {each.name for each in found} == {"c2", "c3"}
 
 
 @pytest.mark.parametrize("descending", [False, True])

@@ -29,7 +29,7 @@ def small():
 
 def everything(world):
     return to_json(
-        [world.timeline, list(world.customers.values()), world.balances, world.tickets]
+        [world.timeline, list(world.customers.values()), world.balances, world.tickets.records]
         + [world.lines_of(order_id) for order_id in list(world.orders)[:50]]
     )
 

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from desktop.settings import AccountSettings, Settings, ViewStates
+from desktop.settings import AccountSettings, Settings, ViewStates, zoomed
 
 
 @pytest.fixture
@@ -109,6 +109,8 @@ def test_the_dialog_learns_all_settings_in_declared_order():
         "sync_every_min",
         "parallel_requests",
         "mask_personal",
+        "changes_days",
+        "my_login",
     ]
 
 
@@ -149,3 +151,23 @@ def test_spoilt_states_are_no_states(tmp_path, text):
     assert states.get("orders") == {}
     states.put("orders", {"order": []})
     assert ViewStates(tmp_path / "views.json").get("orders") == {"order": []}
+
+
+@pytest.mark.parametrize(
+    ("percent", "steps", "after"),
+    [
+        (100, 1, 110),
+        (100, -1, 90),
+        (97, 1, 100),
+        (97, -1, 90),
+        (160, 1, 160),
+        (155, 1, 160),
+        (80, -1, 80),
+        (200, 1, 200),  # chosen in the settings: keys make it no smaller by growing
+        (200, -1, 190),
+        (70, 1, 80),
+        (130, 0, 100),
+    ],
+)
+def test_keys_make_the_text_larger_and_smaller_in_steps(percent, steps, after):
+    assert zoomed(percent, steps) == after

@@ -14,7 +14,7 @@ from desktop.errors import (
     StoreBroken,
 )
 from desktop.sandbox.faults import Fault
-from tests.unit.desk import desk_on, impatient, sandbox_of
+from tests.unit.desk import CORE, desk_on, impatient, sandbox_of
 
 ORDERS = "list_customer_orders"
 CUSTOMERS = "list_sub_customers"
@@ -47,7 +47,7 @@ async def test_a_sync_cut_at_any_request_goes_on_where_it_was(tmp_path):
 
 async def cut_short(desk, requests):
     """A sync that is cancelled when the API has been asked for orders so often."""
-    started = asyncio.create_task(desk.session.sync())
+    started = asyncio.create_task(desk.session.sync(CORE))
     while desk.calls("orders") < requests and not started.done():
         await asyncio.sleep(0)
     started.cancel()
@@ -255,7 +255,7 @@ async def test_fields_that_this_version_does_not_know_are_counted(sandbox, tmp_p
 async def test_a_missing_permission_costs_one_list(sandbox, tmp_path):
     async with desk_on(sandbox, tmp_path) as desk:
         sandbox.forbid(ORDERS)
-        reports = {each.dataset: each for each in await desk.session.sync()}
+        reports = {each.dataset: each for each in await desk.session.sync(CORE)}
         assert [name for name, each in reports.items() if not each.complete] == ["orders"]
         assert isinstance(reports["orders"].error, Forbidden)
         await desk.assert_equal("customers", "customer_balances", "service_types")
@@ -276,7 +276,7 @@ async def test_a_list_whose_keys_could_not_be_read_is_incomplete_too_and_keeps_i
     async with desk_on(sandbox, tmp_path) as desk:
         await desk.sync()
         sandbox.forbid(CUSTOMERS)
-        reports = {each.dataset: each for each in await desk.session.sync()}
+        reports = {each.dataset: each for each in await desk.session.sync(CORE)}
         failed = [name for name, each in reports.items() if not each.complete]
         assert failed == ["customers", "customer_balances"]
         await desk.assert_equal()
@@ -290,7 +290,7 @@ async def test_a_refused_sign_in_costs_no_row_and_stops_at_once(sandbox, tmp_pat
         await desk.sync()
         sandbox.account.keys.clear()
         before = len(sandbox.calls)
-        reports = await desk.session.sync()
+        reports = await desk.session.sync(CORE)
         assert {type(report.error) for report in reports} == {SignedOut}
         assert len(sandbox.calls) - before < 50
         await desk.assert_equal()
@@ -300,6 +300,6 @@ async def test_a_refused_sign_in_costs_no_row_and_stops_at_once(sandbox, tmp_pat
 async def test_without_an_api_a_sync_says_offline(sandbox, tmp_path):
     async with desk_on(sandbox, tmp_path) as desk:
         desk.session.api = None
-        reports = await desk.session.sync()
+        reports = await desk.session.sync(CORE)
         assert {type(report.error) for report in reports} == {Offline}
         assert desk.session.online is False

@@ -176,7 +176,7 @@ async def test_a_clock_that_was_set_back_makes_no_reading_older_than_the_last(
         for key in list(desk.world.customers)[50:200]:
             desk.world.remove_customer(key)
         await desk.sync("customers")
-        monkeypatch.setattr("desktop.session.time.time_ns", lambda: 10**18)
+        monkeypatch.setattr("desktop.sync.readings.time.time_ns", lambda: 10**18)
         assert (await desk.sync("customers"))["customers"].gone == 150
 
 
@@ -249,7 +249,9 @@ async def test_a_total_that_is_no_number_of_rows_is_refused(tmp_path):
 async def test_a_row_that_comes_twice_on_a_page_is_one_row(tmp_path):
     async with desk_on(sandbox_of(250, 0), tmp_path) as desk:
 
-        def the_first_twice(_rows, _total, given):
+        def the_first_twice(rows, total, given):
+            if "customer_id" in given:
+                return rows, total
             rows = list(desk.world.customers.values())[::-1]
             every = [rows[0], *rows]
             return every[given["offset"] : given["offset"] + given["limit"]], len(every)

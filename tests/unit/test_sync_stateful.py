@@ -12,7 +12,7 @@ from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 from desktop.sandbox.app import Sandbox
 from desktop.sandbox.faults import Fault
 from desktop.sandbox.world import World
-from tests.unit.desk import Desk, ImpatientLoop, days_ago
+from tests.unit.desk import CORE, Desk, ImpatientLoop, days_ago
 
 OPEN = st.sampled_from((1, 2, 3, 6, 9, 10, 13))
 FAULTS = st.sampled_from(
@@ -85,12 +85,12 @@ class Business(RuleBasedStateMachine):
 
     @rule(full=st.booleans())
     def a_sync_does_what_it_can(self, full):
-        self.run(self.desk.session.sync(full=full))
+        self.run(self.desk.session.sync(CORE, full=full))
 
     @rule(requests=st.integers(1, 12))
     def a_sync_is_killed_in_the_middle(self, requests):
         async def cut():
-            started = asyncio.create_task(self.desk.session.sync())
+            started = asyncio.create_task(self.desk.session.sync(CORE))
             asked = len(self.sandbox.calls)
             while len(self.sandbox.calls) < asked + requests and not started.done():
                 await asyncio.sleep(0)
@@ -112,7 +112,7 @@ class Business(RuleBasedStateMachine):
             self.world.add_order()
 
         self.sandbox.before_answer = change
-        self.run(self.desk.session.sync())
+        self.run(self.desk.session.sync(CORE))
         self.sandbox.before_answer = None
 
     @rule()
@@ -120,7 +120,7 @@ class Business(RuleBasedStateMachine):
         self.sandbox.all_well()
 
         async def rest():
-            await self.desk.session.sync()  # ends what was cut
+            await self.desk.session.sync(CORE)  # ends what was cut
             await self.desk.sync()
             await self.desk.assert_equal()
 

@@ -124,8 +124,8 @@ def test_an_extent_says_which_rows_a_walk_should_have_listed(do):
 
     assert missing(Extent()) == ["a", "b", "c", "d"]
     assert missing(Extent("when", "2024", "2026")) == ["a", "b"]
-    assert missing(Extent("owner.name", equal="me")) == ["a", "b", "c", "d"]
-    assert missing(Extent("owner.name", equal="you")) == []
+    assert missing(Extent(equals=(("owner.name", "me"),))) == ["a", "b", "c", "d"]
+    assert missing(Extent(equals=(("owner.name", "you"),))) == []
     assert do(lambda db: tables.alive(db.conn, THINGS, Extent("when", "2025", "2027"))) == 2
     assert Extent("when", "2024", "2026").holds(THINGS, ("a", None, None, "2025"))
     assert not Extent("when", "2024", "2026").holds(THINGS, ("a", None, None, "2026"))

@@ -1,0 +1,273 @@
+"""Pages of the console around the partnership: incentives, programs, marketplace, the account."""
+
+from desktop.catalog.console_menu import ConsolePage
+from desktop.text import N_
+
+INCENTIVES = (
+    ConsolePage(
+        "incentive_applications",
+        N_("Incentive applications"),
+        "incentives",
+        ("销售", "激励", "激励管理"),
+        N_("Apply for rebates to be paid out, one by one or several at once."),
+        (
+            N_("Your business information must be certified before anything is paid."),
+            N_("Applying can be automatic; the switch is on this page."),
+            N_("Resale rebates since October 2023: as invoice arrears, or as voucher quota."),
+            N_("Rebates paid to a bank need a special VAT invoice and the printed invoice list."),
+        ),
+    ),
+    ConsolePage(
+        "performance",
+        N_("Performance"),
+        "incentives",
+        ("销售", "激励", "业绩管理"),
+        N_("The official performance by month and customer, and its reconciliation."),
+        (
+            N_("It is the cash consumption of your customers on the China site."),
+            N_("Vouchers of Huawei, some flexi-purchase coupons, and bought cards do not count."),
+            N_("A day's figures can be seen one working day later."),
+            N_("This program estimates it from bills; only this page is binding."),
+        ),
+    ),
+    ConsolePage(
+        "indicators",
+        N_("Indicators"),
+        "incentives",
+        ("销售", "激励", "指标信息"),
+        N_("The figures on which the levels of your incentives depend."),
+        (N_("Each says how and over which period it is counted, and can be exported."),),
+    ),
+    ConsolePage(
+        "incentive_dashboard",
+        N_("Incentive dashboard"),
+        "incentives",
+        ("销售", "运营看板", "激励看板"),
+        N_("What came in this year, month by month."),
+        (N_("Can be narrowed to a director or an account manager."),),
+    ),
+    ConsolePage(
+        "mdf",
+        N_("Market development funds (MDF)"),
+        "incentives",
+        ("权益", "市场发展基金(MDF)"),
+        N_("Money for marketing: apply, hold the event, claim."),
+        (
+            N_("Apply at least 10 working days before the event begins."),
+            N_("One event is one claim: splitting bills costs you the year's funds."),
+            N_("Gifts that do not belong to the event are not paid."),
+            N_("After approval, print the invoice list and mail it with the invoice."),
+        ),
+    ),
+    ConsolePage(
+        "dedicated_staff",
+        N_("Incentive for dedicated staff (FH)"),
+        "incentives",
+        ("权益", "专职人员激励(FH)"),
+        N_("A reward for people who work for Huawei Cloud business only."),
+        (
+            N_("They must be your employees and project specialists in this console."),
+            N_("Confirm a month's list within 14 working days, or it lapses."),
+            N_("It is paid by the quarter, once the months are approved."),
+        ),
+    ),
+    ConsolePage(
+        "delivery_support",
+        N_("Support for delivery"),
+        "incentives",
+        ("权益", "交付能力提升支持"),
+        N_("Apply for support while you build up delivery skills, and for its payment."),
+        (N_("After approval, print the invoice list and mail it with the invoice."),),
+    ),
+    ConsolePage(
+        "competency_incentives",
+        N_("Incentive for competencies"),
+        "incentives",
+        ("权益", "能力提升激励"),
+        N_("Apply for the reward of certified competencies."),
+        (N_("A form with attachments; Huawei Cloud approves it."),),
+        certain=False,
+    ),
+)
+
+GROWTH = (
+    ConsolePage(
+        "development_paths",
+        N_("Development paths"),
+        "growth",
+        ("主页", "发展路径", "探索发展路径"),
+        N_("Choose what kind of partner to become, and see what is still missing."),
+        (
+            N_("One account of a company can be on a path; leave it before the role is certified."),
+            N_("Some paths are by invitation only."),
+        ),
+    ),
+    ConsolePage(
+        "competency_labels",
+        N_("Competency labels"),
+        "growth",
+        ("能力", "能力认证"),
+        N_("Have competencies certified, and download the badges."),
+        (N_("Each label is valid for a time that the page shows."),),
+    ),
+    ConsolePage(
+        "programs",
+        N_("Partner programs and levels"),
+        "growth",
+        ("计划", "华为云伙伴计划", "已加入伙伴计划"),
+        N_("Join programs, apply for a higher level, download certificates."),
+        (N_("A higher level wants a certified role on a development path in your company."),),
+    ),
+    ConsolePage(
+        "agreements",
+        N_("Agreements"),
+        "growth",
+        ("用户菜单", "伙伴信息", "协议管理"),
+        N_("Sign the agreements of your programs and read the signed ones."),
+        (N_("Some are signed offline, with your partner manager."),),
+        certain=False,
+    ),
+    ConsolePage(
+        "software_solutions",
+        N_("Cloud software solutions"),
+        "growth",
+        ("构建", "云软件方案"),
+        N_("Have a software solution certified for Huawei Cloud."),
+        (N_("Valid for 12 months; certify again from 60 days before the end."),),
+    ),
+    ConsolePage(
+        "projects",
+        N_("Delivery projects"),
+        "growth",
+        ("交付", "项目管理"),
+        N_("Register projects, ask for acceptance, see how they were rated."),
+        (N_("Acceptance is asked for after the delivery, with the customer's report."),),
+    ),
+    ConsolePage(
+        "project_specialists",
+        N_("Project specialists"),
+        "growth",
+        ("组织", "项目专员"),
+        N_("Bind your people's own accounts, so that certificates and projects count for you."),
+        (
+            N_("An administrator can invite 100 people a day."),
+            N_("After the end of the binding their records are no longer shared with you."),
+        ),
+    ),
+    ConsolePage(
+        "library",
+        N_("Document library"),
+        "growth",
+        ("支持", "资料库"),
+        N_("Policies, product and sales documents for partners."),
+        (N_("For partners that joined a program."),),
+    ),
+)
+
+MARKETPLACE = (
+    ConsolePage(
+        "marketplace_goods",
+        N_("Marketplace goods"),
+        "marketplace",
+        ("销售", "云商店", "商品信息"),
+        N_("Which goods of the marketplace (云商店) you can sell, and your share of the price."),
+        (N_("For partners of the marketplace's customer service program."),),
+    ),
+    ConsolePage(
+        "marketplace_sharing",
+        N_("Share links and special offers"),
+        "marketplace",
+        ("销售", "云商店", "专属优惠"),
+        N_("Links to goods that name you as the partner of the order."),
+        (
+            N_("Orders over such a link need no partner account typed in."),
+            N_("A special offer opens for the named customer only."),
+        ),
+    ),
+    ConsolePage(
+        "marketplace_settlement",
+        N_("Marketplace settlement"),
+        "marketplace",
+        ("销售", "云商店", "商品分账"),
+        N_("What the marketplace owes you, order by order."),
+        (N_("Invoices to customers come from the provider of the goods."),),
+        certain=False,
+    ),
+)
+
+ACCOUNT = (
+    ConsolePage(
+        "members",
+        N_("Members"),
+        "account",
+        ("组织", "组织成员", "人员管理"),
+        N_("Who of your company may sign in to the Partner Center."),
+        (
+            N_("Make them here: users made in IAM have no access to the Partner Center."),
+            N_("A login name cannot be changed later."),
+            N_("Each member has one to three roles."),
+        ),
+    ),
+    ConsolePage(
+        "roles",
+        N_("Roles"),
+        "account",
+        ("组织", "组织成员", "角色管理"),
+        N_("What a member may see and do, by ready-made roles or your own."),
+        (
+            N_("The administrator role stands alone."),
+            N_("Account manager and account director exclude each other."),
+            N_("An account manager with any other role sees all customers."),
+            N_("Permissions of the API follow these roles."),
+        ),
+    ),
+    ConsolePage(
+        "messages",
+        N_("Message settings"),
+        "account",
+        ("用户菜单", "伙伴信息", "基本信息", "消息接收设置"),
+        N_("Who hears of what, by mail or text message."),
+        (N_("The international site can take over the messages of resale customers."),),
+    ),
+    ConsolePage(
+        "verification",
+        N_("Verification codes"),
+        "account",
+        ("用户菜单", "伙伴信息", "基本信息", "个人资料"),
+        N_("Switch on a second check before sensitive operations."),
+        (
+            N_("It covers allocating, reclaiming, vouchers, quotas, and paying for customers."),
+            N_("It covers unbinding, switching, and price adjustment of marketplace orders."),
+            N_("The API asks for no code: guard the access keys."),
+        ),
+    ),
+    ConsolePage(
+        "company",
+        N_("Company and business information"),
+        "account",
+        ("用户菜单", "伙伴信息", "基本信息", "公司信息"),
+        N_("Name, license and contacts of your company, and its certification."),
+        (
+            N_("Only the main account may change the company."),
+            N_("After a new name the business information must be certified again."),
+        ),
+    ),
+    ConsolePage(
+        "api_access",
+        N_("Access to the API"),
+        "account",
+        ("支持", "能力开放"),
+        N_("Set up how your own sales platform is connected."),
+        (N_("The upload of real-name documents over the API is switched on here."),),
+    ),
+    ConsolePage(
+        "account_center",
+        N_("Account center"),
+        "account",
+        ("账号中心",),
+        N_("Login, real-name verification and access keys of the account itself."),
+        (N_("Not in the Partner Center: it opens from the account menu."),),
+        root="账号菜单",
+        link="https://account.huaweicloud.com/usercenter/#/accountindex/accountInfo",
+    ),
+)
