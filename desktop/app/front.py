@@ -1,7 +1,7 @@
 """The account in front of the window, and everything that ends with it."""
 
 import asyncio
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from queue import Empty, SimpleQueue
 from typing import Any
 
@@ -10,6 +10,7 @@ from desktop.catalog.declare import Dataset
 from desktop.errors import PartnerError
 from desktop.instance import Instance, Message, Reply
 from desktop.models.changes import Changes
+from desktop.models.notes import Notes
 from desktop.opening import Demo, Opened, go_online
 from desktop.settings import Settings
 from desktop.tasks import Tasks
@@ -39,21 +40,36 @@ class Front:
         session.changed = self.changes.happened.emit
         session.progressed = self.changes.progressed.emit
         self.desk = Desk(
-            session, self.tasks, self.changes, opened.local, theme, window.notify, window.go
+            session,
+            self.tasks,
+            self.changes,
+            opened.local,
+            theme,
+            notify=window.notify,
+            go=window.go,
+            bring=window.bring,
+            open_page=window.open_page,
+            read_due=self.rounds.sync,
+            notes=Notes(opened.local.notes),
         )
 
     def show(self) -> None:
         """Put its tabs into the window; the one in front reads the cache."""
         self.window.open_desk(self.desk, self.subjects(), self.account.slug)
+        if self._instance:  # otherwise another program may be writing the cache
+            self.tasks.start("show notes", self.opened.session.show_notes, self.opened.local.notes)
 
     def subjects(self) -> list[Subject]:
-        """The subjects of which something exists on the site of this account."""
+        """The subjects of which something exists on the site of this account.
+
+        Those composed by hand have no lists of their own and are always there.
+        """
         offered = {dataset.name for dataset in self.opened.session.datasets}
         found = []
         for subject in SUBJECTS:
             datasets = tuple(one for one in subject.datasets if one.name in offered)
-            if datasets:
-                found.append(Subject(subject.name, subject.label, datasets))
+            if datasets or not subject.datasets:
+                found.append(replace(subject, datasets=datasets))
         return found
 
     def datasets(self) -> tuple[Dataset, ...]:

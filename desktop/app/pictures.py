@@ -5,6 +5,7 @@ import sys
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from contextlib import asynccontextmanager, contextmanager
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtWidgets import QApplication
@@ -12,6 +13,8 @@ from PySide6.QtWidgets import QApplication
 from desktop.accounts import DEMO, Account, Accounts, environment_account
 from desktop.app.front import Front
 from desktop.app.start import on_loop
+from desktop.catalog.customer_view import CUSTOMER
+from desktop.catalog.query import Condition, Query, Sort
 from desktop.errors import Misused
 from desktop.models.words import say
 from desktop.opening import Demo, Opened, open_for_reading, open_session
@@ -21,11 +24,14 @@ from desktop.text import N_
 from desktop.vault import Vault
 from desktop.views.application import Language, dress, make_application
 from desktop.views.main_window import MainWindow
-from desktop.views.screenshots import SIZE, in_other_colours, render
+from desktop.views.screenshots import SIZE, in_other_colours, of_page, of_search, render
 from desktop.views.theme import Theme
 
-SMALL = Demo(customers=120, orders=2000)
+SMALL = Demo(customers=60, orders=2000, goes_on_every_s=2)
 TINY = Demo(customers=5, orders=20)
+_SEARCHED = "rds"  # what the picture of the search looks for: a product that most accounts have
+_RESALE = Condition("association_type", "in", ("2", "3"))  # of them the API tells most
+_BY_DEBT = Sort("customer_balances.debt_amount", descending=True)
 _MODE = "QT_QPA_PLATFORM"
 
 
@@ -96,7 +102,8 @@ async def _fill(front: Front, settings: Settings, demo: Demo) -> None:
     """Read the sample account; a failure of that is a failure of the program."""
     await front.go_online(settings, "", demo)
     reports = await front.opened.session.sync()
-    await front.opened.session.read_recent()
+    await front.opened.session.read_recent(front.opened.session.datasets)
+    reports += await front.opened.session.sync_due()  # what has happened meanwhile
     front.window.rest()
     for report in reports:
         if report.error:
@@ -105,9 +112,12 @@ async def _fill(front: Front, settings: Settings, demo: Demo) -> None:
 
 async def _save_all(front: Front, settings: Settings, folder: Path) -> None:
     session, names = front.opened.session, [each.name for each in front.datasets()]
-    made = await render(front.window, front.subjects(), folder, names)
+    by_hand = [each.name for each in front.subjects() if not each.datasets]
+    made = await render(front.window, front.subjects(), folder, [*names, *by_hand])
     front.window.go("orders")
     made.append(await in_other_colours(front.desk.theme, settings, front.window, folder))
+    made.append(await of_search(front.window, _SEARCHED, folder / "palette.png"))
+    made += await _customer(front, folder)
     for dataset in front.datasets():
         fresh = await session.freshness(dataset)
         words = say(N_("{dataset}: {rows} rows")).format(
@@ -116,6 +126,23 @@ async def _save_all(front: Front, settings: Settings, folder: Path) -> None:
         _print(words)
     for path in made:
         _print(str(path))
+
+
+async def _customer(front: Front, folder: Path) -> list[Path]:
+    """The page of the customer who owes most, if there is one."""
+    session, dataset = front.opened.session, CUSTOMER.dataset
+    rows = await session.rows(
+        dataset, await session.first(Query(dataset, (_RESALE,), sort=(_BY_DEBT,)), 1)
+    )
+    place = list(dataset.by_name).index(dataset.key[0])
+    return [
+        await of_page(
+            front.window,
+            partial(front.desk.open_customer, str(row[place])),
+            folder / f"{dataset.page}.png",
+        )
+        for row in rows.values()
+    ]
 
 
 def _sample(place: Path) -> Opened:

@@ -15,7 +15,7 @@ from desktop.instance import Instance, ask
 from desktop.models.words import say
 from desktop.opening import Demo, open_session
 from desktop.paths import account_folder, accounts_folder, home
-from desktop.settings import Settings, ViewStates
+from desktop.settings import Settings, ViewStates, zoomed
 from desktop.tasks import Tasks
 from desktop.text import N_
 from desktop.vault import PassphraseNeeded, Secrets, Vault
@@ -54,6 +54,8 @@ class Program:
         deeds["cancel"].triggered.connect(self._on_cancel)
         deeds["sync"].triggered.connect(self._on_sync)
         deeds["settings"].triggered.connect(self._on_settings)
+        for name, steps in (("zoom_in", 1), ("zoom_out", -1), ("zoom_reset", 0)):
+            deeds[name].triggered.connect(lambda _=False, steps=steps: self._on_zoom(steps))
         deeds["sign_in"].triggered.connect(self._on_sign_in)
         deeds["accounts"].triggered.connect(self._on_accounts)
         return window
@@ -294,6 +296,14 @@ class Program:
         dress(self.theme, self.settings)
         if self.front:
             self.front.rounds.take_settings()
+
+    def _on_zoom(self, steps: int) -> None:
+        """Make the text of the whole window larger or smaller; 0: as usual."""
+        try:
+            self.settings.font_zoom_percent = zoomed(self.settings.font_zoom_percent, steps)
+        except StoreBroken as exc:  # it holds until the program ends
+            self._say(exc)
+        dress(self.theme, self.settings)
 
     def _on_language(self, language: str) -> None:
         """Take another language at once; only before an account is open."""

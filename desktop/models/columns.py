@@ -42,6 +42,10 @@ class Arrangement(QObject):
         self._widths: dict[str, int] = {}
         self.sort: tuple[Sort, ...] = ()
         self.drawer_width, self.drawer_open = _DRAWER, False
+        self.frozen = ""  # up to this column they stay where they are when the table is scrolled
+        self.asked: dict[str, Any] = {}  # what the filter bar is set to
+        self.view = ""  # the key of the saved view that was chosen last
+        self.base: dict[str, Any] = {}  # the columns before a view brought its own
         self._masked = {
             column.name
             for column in dataset.columns
@@ -101,13 +105,46 @@ class Arrangement(QObject):
             self.drawer_width, self.drawer_open = width, is_open
             self.unsaved = True
 
+    def freeze(self, name: str) -> None:
+        """Keep the columns up to this one in sight; "" for none."""
+        if name != self.frozen:
+            self.frozen = name
+            self._changed()
+
+    def frozen_columns(self) -> tuple[str, ...]:
+        """The visible columns that stay in sight."""
+        shown = self.visible()
+        return shown[: shown.index(self.frozen) + 1] if self.frozen in shown else ()
+
     def reset(self) -> None:
         """Back to what is declared: columns, order, widths, sort."""
+        self.frozen = ""
+        self.take_columns({})
+        self.set_sort(())
+
+    # what a view holds
+
+    def columns(self) -> dict[str, Any]:
+        """Which columns are shown, their order and widths, as JSON."""
+        return {
+            "order": list(self.order),
+            "visible": list(self.visible()),
+            "widths": dict(self._widths),
+        }
+
+    def take_columns(self, state: Mapping[str, Any]) -> None:
+        """Take over columns, order and widths; what is declared, for those of an empty state."""
         self.order = list(self._names)
         self._visible = {column.name for column in self.dataset.columns if column.shown}
         self._widths.clear()
+        self._restore_columns(state)
         self._changed()
-        self.set_sort(())
+
+    def note(self, view: str, asked: Mapping[str, Any], base: Mapping[str, Any]) -> None:
+        """Remember the view, what the filter bar is set to, and the columns before the view."""
+        if (view, asked, base) != (self.view, self.asked, self.base):
+            self.view, self.asked, self.base = view, dict(asked), dict(base)
+            self.unsaved = True
 
     # sort
 
@@ -183,15 +220,26 @@ class Arrangement(QObject):
     def state(self) -> dict[str, Any]:
         """What is kept, as JSON."""
         return {
-            "order": self.order,
-            "visible": [name for name in self.order if name in self._visible],
-            "widths": self._widths,
-            "sort": [f"-{each.column}" if each.descending else each.column for each in self.sort],
+            **self.columns(),
+            "sort": sort_state(self.sort),
             "drawer_width": self.drawer_width,
             "drawer_open": self.drawer_open,
+            "frozen": self.frozen,
+            "asked": self.asked,
+            "view": self.view,
+            "base": self.base,
         }
 
     def _restore(self, state: Mapping[str, Any]) -> None:
+        self._restore_columns(state)
+        self.sort = restored_sort(self.dataset, state.get("sort"))
+        self._restore_drawer(state)
+        frozen, view = state.get("frozen"), state.get("view")
+        self.frozen = frozen if isinstance(frozen, str) and frozen in self._names else ""
+        self.view = view if isinstance(view, str) else ""
+        self.asked, self.base = _object(state.get("asked")), _object(state.get("base"))
+
+    def _restore_columns(self, state: Mapping[str, Any]) -> None:
         """Take over what still makes sense; a column that is new keeps its declared place."""
         kept = [name for name in _names(state.get("order")) if name in self._names]
         new = [name for name in self._names if name not in kept]
@@ -206,12 +254,6 @@ class Arrangement(QObject):
         for name, width in widths.items() if isinstance(widths, dict) else ():
             if name in self._names and type(width) is int:
                 self._widths[name] = max(NARROWEST, min(width, WIDEST))
-        self.sort = tuple(
-            Sort(name.removeprefix("-"), name.startswith("-"))
-            for name in _names(state.get("sort"))
-            if name.removeprefix("-") in self._names
-        )
-        self._restore_drawer(state)
 
     def _restore_drawer(self, state: Mapping[str, Any]) -> None:
         width = state.get("drawer_width")
@@ -222,6 +264,25 @@ class Arrangement(QObject):
     def _changed(self) -> None:
         self.unsaved = True
         self.arranged.emit()
+
+
+def sort_state(sort: Sequence[Sort]) -> list[str]:
+    """A sort as JSON: names, with a minus before those that descend."""
+    return [f"-{each.column}" if each.descending else each.column for each in sort]
+
+
+def restored_sort(dataset: Dataset, state: object) -> tuple[Sort, ...]:
+    """What still makes sense of a sort, each column once."""
+    found = dict[str, Sort]()
+    for text in _names(state):
+        name = text.removeprefix("-")
+        if name in dataset.by_name:
+            found.setdefault(name, Sort(name, text.startswith("-")))
+    return tuple(found.values())
+
+
+def _object(value: object) -> dict[str, Any]:
+    return value if isinstance(value, dict) else {}
 
 
 def _names(value: object) -> list[str]:

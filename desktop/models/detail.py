@@ -13,6 +13,7 @@ from desktop.models.table import currency_places, full_text, is_gone
 from desktop.models.words import one_line, say
 from desktop.text import MASK, Style
 
+_BETWEEN = " "  # the parts of a key in one name, as desktop/store/owners.py knows them
 _LONGEST_TITLE = 120  # characters; the whole text stands among the values
 _MOST_ACROSS = 3  # parts side by side; with more of them each stands on a line of its own
 
@@ -43,15 +44,21 @@ class Grid:
 
 @dataclass(frozen=True, slots=True)
 class Relation:
-    """Rows of another dataset that belong to this record: those with `value` in `column`."""
+    """Rows of another dataset that belong to this record: those with `value` in `column`.
+
+    `more` are the tests on the other parts of its key, if that has several; `owner` is the record
+    as a reading of its rows is told of it.
+    """
 
     dataset: Dataset
     column: str
     value: str
+    more: tuple[Condition, ...] = ()
+    owner: str = ""
 
     def query(self) -> Query:
         """The question that finds them, newest first."""
-        return Query(self.dataset, (Condition(self.column, "in", (self.value,)),))
+        return Query(self.dataset, (Condition(self.column, "in", (self.value,)), *self.more))
 
 
 @dataclass(frozen=True, slots=True)
@@ -102,6 +109,7 @@ class Record:
             for column in self.dataset.own
             if column.kind.name != STRUCTURE
             and column.name != self.dataset.unit
+            and column.name not in self.dataset.digest
             and (column.shown or self._value(column.name))
         ]
 
@@ -151,23 +159,35 @@ class Record:
 
     def children(self, datasets: Iterable[Dataset]) -> list[Relation]:
         """The rows of other datasets that belong to this one: lines first, then what joins it."""
-        if not self.key:
-            return []
         joined = [join.dataset for join in self.dataset.joins]
         lines, others = [], []
         for other in datasets:
             if other in joined:  # one to one: its columns are among ours
                 continue
-            if other.of == self.dataset.name and other.scope_place is not None:
-                name = other.own[other.scope_place].name
-                lines.append(Relation(other, name, self.key))
-            else:
+            if other.of == self.dataset.name and (owned := self._owned(other)):
+                lines.append(owned)
+            elif self.key:
                 others += [
                     Relation(other, join.on, self.key)
                     for join in other.joins
                     if join.dataset is self.dataset
                 ]
         return lines + others
+
+    def _owned(self, other: Dataset) -> Relation | None:
+        """The rows that are read for this record, or stand in it; None if they do not say so."""
+        per, parts = other.source.per, self.dataset.key
+        column = other.whole or other.scope_column
+        value = str(self._value((per and per.column) or parts[0]) or "")
+        if not column or not value:
+            return None
+        more = tuple(
+            Condition(name, "in", (self._value(there),))
+            for name, there in (per.also.items() if per else ())
+            if there in parts and name in other.places
+        )
+        owner = _BETWEEN.join(str(self._value(part) or "") for part in parts)
+        return Relation(other, column, value, more, owner)
 
     def line(self, without: str) -> Line:
         """The record as a related row of another one, which column `without` leads to."""

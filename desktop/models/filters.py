@@ -4,9 +4,9 @@ from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
-from desktop.catalog.declare import Column, Dataset, Filter, Join
-from desktop.catalog.kinds import STRUCTURE, UNITS, Scalar, show_amount, show_time, utc_text
-from desktop.catalog.query import Condition
+from desktop.catalog.declare import Column, Dataset, Filter, Join, Mine, View, Within
+from desktop.catalog.kinds import EXPIRY, STRUCTURE, UNITS, Scalar, show_amount, show_time, utc_text
+from desktop.catalog.query import Condition, Query
 from desktop.models.words import listed, one_line, say
 from desktop.text import MASK, N_, Style
 
@@ -20,7 +20,18 @@ PRESETS = {
     "last_month": N_("Last month"),
     "year": N_("This year"),
 }
+# A plus leads into the future: when something that runs now ends.
+AHEAD = {
+    "today": N_("Today"),
+    "+7": N_("Next 7 days"),
+    "+15": N_("Next 15 days"),
+    "+30": N_("Next 30 days"),
+    "+90": N_("Next 90 days"),
+    "30": N_("Last 30 days"),
+}
+MINE = "mine"  # not a span: the login that the user said was theirs
 EMPTY = N_("(empty)")
+_MOST_DAYS = 3660
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,7 +39,8 @@ class Chosen:
     """What one filter is set to.
 
     `preset` is a span that moves with the days; `conditions` are then made anew for each
-    question. `names` are what chosen keys of another dataset are called there.
+    question. Or it is MINE: then they follow from what the user said, once. `names` are what
+    chosen keys of another dataset are called there.
     """
 
     filter: Filter
@@ -38,7 +50,7 @@ class Chosen:
 
     def now(self, how: Style) -> tuple[Condition, ...]:
         """The conditions of this moment."""
-        if not self.preset:
+        if self.preset in ("", MINE):
             return self.conditions
         return period(self.filter.column, *span(self.preset, today(how)), how)
 
@@ -74,6 +86,31 @@ def from_conditions(dataset: Dataset, conditions: Iterable[Condition]) -> list[C
     return list(found.values())
 
 
+def from_view(dataset: Dataset, view: View, mine: str) -> list[Chosen]:
+    """The filters of a view that ships; `mine` is the login that the user said was theirs.
+
+    Without one a test for it is met by no row: to show the customers of all would be wrong.
+    """
+    fixed = from_conditions(dataset, (each for each in view.where if isinstance(each, Condition)))
+    moving = [
+        _moving(dataset, each, mine) for each in view.where if isinstance(each, Within | Mine)
+    ]
+    return fixed + moving
+
+
+def _moving(dataset: Dataset, test: Within | Mine, mine: str) -> Chosen:
+    one = filter_of(dataset, test.column) or Filter(test.column, "text")
+    if isinstance(test, Mine):
+        return Chosen(one, (Condition(test.column, "in", (mine,)),), MINE)
+    return Chosen(one, preset=f"+{test.days}" if test.days > 0 else str(-test.days))
+
+
+def question(dataset: Dataset, view: View, mine: str, how: Style) -> Query:
+    """What a view that ships asks, at this moment: for whoever counts its rows."""
+    where = (test for one in from_view(dataset, view, mine) for test in one.now(how))
+    return Query(dataset, tuple(where), sort=view.sort)
+
+
 def label_of(dataset: Dataset, one: Filter) -> str:
     """What a filter is called."""
     return say(one.label or dataset.by_name[one.column].label)
@@ -92,8 +129,31 @@ def today(how: Style) -> date:
     return how.now().astimezone(how.zone).date()
 
 
+def presets_for(column: Column) -> dict[str, str]:
+    """The presets that are offered for a column: of what ends, those ahead."""
+    return AHEAD if column.kind is EXPIRY else PRESETS
+
+
+def is_preset(text: str) -> bool:
+    """Whether a text of a file is a span of days."""
+    number = text.removeprefix("+")
+    days = text.isascii() and number.isdigit() and len(number) <= 4 and int(number) <= _MOST_DAYS
+    return text in PRESETS or (days and int(number) > 0)
+
+
+def preset_words(preset: str) -> str:
+    """A span of days in words, also one that is not offered."""
+    if known := PRESETS.get(preset) or AHEAD.get(preset):
+        return say(known)
+    ahead = preset.startswith("+")
+    words = N_("Next {days} days") if ahead else N_("Last {days} days")
+    return say(words).format(days=preset.removeprefix("+"))
+
+
 def span(preset: str, day: date) -> tuple[date, date]:
-    """First and last day of a preset, both included."""
+    """First and last day of a preset, both included; today belongs to the days ahead as well."""
+    if preset.startswith("+"):
+        return day, day + timedelta(days=int(preset))
     if preset.isdigit():
         return day - timedelta(days=int(preset) - 1), day
     if preset == "month":
@@ -172,8 +232,8 @@ def sentence(dataset: Dataset, chosen: Chosen, how: Style, *, masked: bool = Fal
 
 
 def _words(column: Column, chosen: Chosen, how: Style) -> str:
-    if chosen.preset:
-        return say(PRESETS[chosen.preset])
+    if chosen.preset and chosen.preset != MINE:
+        return preset_words(chosen.preset)
     if chosen.names:
         return listed(list(chosen.names))
     operators = {each.operator for each in chosen.conditions}
@@ -202,7 +262,10 @@ def _between_words(column: Column, conditions: tuple[Condition, ...], how: Style
     if column.kind.name == "time":
         low, high = _day_words(conditions, how)
     else:
-        low, high = (_number_words(column, end, how) for end in ends(conditions))
+        least, most = ends(conditions)
+        if least == 1 and most is None and scale(column) > 1:  # the least there is of money
+            return say(N_("above {low}")).format(low=show_amount(0, how))
+        low, high = _number_words(column, least, how), _number_words(column, most, how)
     if low and high:
         return low if low == high else say(N_("{low} to {high}")).format(low=low, high=high)
     if low:

@@ -17,9 +17,11 @@ from PySide6.QtCore import (
 
 from desktop.catalog.declare import Column, Dataset
 from desktop.catalog.kinds import Scalar
+from desktop.catalog.news import MarksReader
 from desktop.catalog.query import Reader, Row
 from desktop.errors import StoreBroken
 from desktop.models.columns import Arrangement
+from desktop.models.marking import Marking
 from desktop.models.words import one_line, say, style, tip, zone_name
 from desktop.text import MASK, N_, Style
 
@@ -42,6 +44,8 @@ class Cell(NamedTuple):
     text: str
     tone: str = ""  # the colour of a dot before the text; "" for no dot
     quiet: bool = False  # masked, or of a row that is gone at the source
+    ink: str = ""  # the colour of the text, where a rule gives it one
+    changed: bool = False  # since the last look
 
 
 _NOTHING = Cell("")
@@ -71,6 +75,7 @@ class TableModel(QAbstractTableModel):
         self._reader = reader
         self.ids = array("q")
         self._rows: dict[int, Row | None] = {}
+        self._marking = Marking(dataset)
         self._style = style()
         self._masked = [arrangement.is_masked(column.name) for column in self._columns]
         self._status = status_place(dataset)
@@ -99,11 +104,20 @@ class TableModel(QAbstractTableModel):
         places = {rowid: row for row, rowid in enumerate(ids) if rowid in wanted} if wanted else {}
         rows = [places.get(self.ids[index.row()], -1) for index in held]
         self.ids, self._rows = ids, {}
+        self._marking.forget()
         moved = [self.index(row, each.column()) for row, each in zip(rows, held, strict=True)]
         self.changePersistentIndexList(held, moved)  # row -1 is no index: that row is gone
         self.layoutChanged[_HINTED].emit([], _ROWS_MOVE)  # type: ignore[index] # stubs lack it
         for seen in self._seen.values():
             seen.clear()
+
+    def mark(self, reader: MarksReader, since: str) -> None:
+        """Mark what changed since a moment, as UTC text; nothing with ""."""
+        if since != self._marking.since:
+            self._marking.begin(reader, since)
+            self._rows.clear()
+            if self.ids:
+                self.dataChanged.emit(self.index(0, 0), self._last())
 
     def restyle(self) -> None:
         """The language or the time zone changed: every text is made anew."""
@@ -173,6 +187,10 @@ class TableModel(QAbstractTableModel):
         values = self.row(row)
         return values is not None and is_gone(self.dataset, values)
 
+    def is_new(self, row: int) -> bool:
+        """Whether a row came since the last look."""
+        return self._marking.is_new(self.ids[row])
+
     def cell(self, row: int, place: int) -> Cell:
         """What a cell looks like."""
         values = self.row(row)
@@ -181,19 +199,28 @@ class TableModel(QAbstractTableModel):
         gone = is_gone(self.dataset, values)
         value = values[place]
         kind = self._columns[place].kind
+        changed = self._marking.is_changed(self.ids[row], self._columns[place], value)
         if value is None:
             text = tone = ""
         elif self._masked[place]:
-            return Cell(MASK, "", quiet=True)
+            return Cell(MASK, "", quiet=True, changed=changed)
         else:
             text = one_line(self._brief(values, place))
             tone = "" if gone or not kind.tones else kind.tone(value)
         if gone and place == self._status:
             text = f"{text} · {say(GONE)}" if text else say(GONE)
-        return Cell(text, tone, gone)
+        return Cell(text, tone, gone, "" if gone else self._ink(value, place), changed)
 
     def full(self, row: int, place: int) -> str:
-        """The whole value of a cell in words; a masked one stays masked."""
+        """The whole value of a cell in words, and what is new about it; a masked one stays so."""
+        values = self.row(row)
+        if values is None:
+            return ""
+        masked, column = self._masked[place], self._columns[place]
+        news = self._marking.words(self.ids[row], column, values[place], self._style, masked)
+        return "\n".join(text for text in (self._full(row, place), news) if text)
+
+    def _full(self, row: int, place: int) -> str:
         values = self.row(row)
         if values is None:
             return ""
@@ -207,6 +234,10 @@ class TableModel(QAbstractTableModel):
             return f"{text}\n{say(GONE_AT_SOURCE)}".lstrip()
         return text
 
+    def _ink(self, value: Scalar, place: int) -> str:
+        rules = self._columns[place].colours
+        return next((rule.tone for rule in rules if rule.holds(value, self._style)), "")
+
     def _brief(self, values: Row, place: int) -> str:
         text = self._columns[place].kind.cell(values[place], self._style)
         where = self._currency.get(place)
@@ -215,20 +246,23 @@ class TableModel(QAbstractTableModel):
         return text
 
     def _spoken(self, row: int, place: int) -> str:
-        text = self.cell(row, place).text
-        if text == MASK:
-            text = say(N_("hidden"))
-        return say(N_("{column}, {value}")).format(
-            column=self.label(place), value=text or say(N_("empty"))
-        )
+        cell, words = self.cell(row, place), N_("{column}, {value}")
+        if cell.changed:
+            words = N_("{column}, {value}, changed")
+        elif self.is_new(row):
+            words = N_("{column}, {value}, new")
+        text = say(N_("hidden")) if cell.text == MASK else cell.text
+        return say(words).format(column=self.label(place), value=text or say(N_("empty")))
 
     def _read(self, row: int) -> None:
         if len(self._rows) >= self.KEPT:
             self._rows.clear()
+            self._marking.forget()
         start = row - row % self.WINDOW
         ids = self.ids[start : start + self.WINDOW]
         try:
             found = self._reader(self.dataset, ids)
+            self._marking.read(ids)
         except StoreBroken as exc:  # painting must go on; the next question says it in words
             log.warning("reading rows of %s: %s", self.dataset.name, exc)
             found = {}

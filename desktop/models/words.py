@@ -2,11 +2,13 @@
 
 import re
 from datetime import datetime
+from decimal import Decimal
 from functools import lru_cache
 from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
+from desktop.catalog.kinds import show_amount
 from desktop.text import N_, Style, zone_for
 
 _TIP_MOST = 800  # characters
@@ -76,6 +78,11 @@ def one_line(text: str) -> str:
 def count(number: int) -> str:
     """A number of things, with separators between thousands."""
     return f"{number:,}"
+
+
+def amount(value: Decimal) -> str:
+    """An amount in units of currency, to the cent: an average has no end of digits."""
+    return show_amount(int(value.quantize(Decimal("0.01")).scaleb(8)), style())
 
 
 def listed(words: list[str], most: int = 3) -> str:

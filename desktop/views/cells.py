@@ -3,21 +3,30 @@
 Painted by hand, because a style sheet costs ten times as much for each of a thousand cells.
 """
 
+from datetime import timedelta
 from typing import cast
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QPointF, QRect, Qt
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
-from PySide6.QtWidgets import QAbstractItemView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+)
 
-from desktop.catalog.kinds import TIME, Kind
-from desktop.models.table import RIGHT, TableModel
+from desktop.catalog.kinds import Kind, utc_text
+from desktop.models.table import RIGHT, Cell, TableModel
 from desktop.models.words import say, style
 from desktop.text import MASK
-from desktop.views.marks import DOT, MASK_WIDTH, paint_dot, paint_mask
+from desktop.views.marks import DOT, MASK_WIDTH, paint_corner, paint_dot, paint_mask
 from desktop.views.theme import Theme
 
 _LONG_AGO = "2000-10-20T20:20:20Z"  # a time of the widest form: not of this year
+_LONGEST_AHEAD_DAYS = 1000  # the widest form of a time at which something ends
 PAD = 8
+_BAR = 3  # at the start of a row that is new
 _COLOURS = (
     "text", "secondary", "disabled", "selection", "alternate",
     "accent", "danger", "warning", "success", "line",
@@ -79,6 +88,10 @@ class Cells(QStyledItemDelegate):
             painter.fillRect(rect, self._colours["selection"])
         elif row & 1:
             painter.fillRect(rect, self._colours["alternate"])
+        if cell.changed:
+            right = model.alignment(place) is RIGHT
+            paint_corner(painter, rect, self._colours["accent"], right=right)
+        self._paint_bar(painter, rect, place, new=model.is_new(row))
         inner = rect.adjusted(PAD, 0, -PAD, 0)
         if cell.tone:
             middle = QPointF(inner.left() + DOT / 2, inner.center().y() + 0.5)
@@ -89,7 +102,7 @@ class Cells(QStyledItemDelegate):
             paint_mask(painter, inner, self._colours["secondary"], right=right)
         elif cell.text:
             painter.setFont(self._font)
-            painter.setPen(self._colours[_ink(cell.quiet, selected)])
+            painter.setPen(self._colours[_ink(cell, selected)])
             text = self._metrics.elidedText(
                 cell.text, Qt.TextElideMode.ElideRight, inner.width(), 0
             )
@@ -107,19 +120,28 @@ class Cells(QStyledItemDelegate):
     def width_of_any(self, kind: Kind) -> int:
         """How wide a column must be to show any declared code, or any time; 0 for other kinds."""
         words = [say(label) for label in kind.labels.values()]
-        words += [kind.cell(_LONG_AGO, style())] if kind is TIME else []
+        how = style()
+        far = utc_text(how.now() + timedelta(days=_LONGEST_AHEAD_DAYS))
+        words += [kind.cell(each, how) for each in (_LONG_AGO, far) if kind.name == "time"]
         return max((self._wide(text, dot=bool(kind.tones)) for text in words), default=0)
 
     def _wide(self, text: str, *, dot: bool) -> int:
         return self._metrics.horizontalAdvance(text) + 2 * PAD + (DOT + 6 if dot else 0) + 2
+
+    def _paint_bar(self, painter: QPainter, rect: QRect, place: int, *, new: bool) -> None:
+        """A bar where a row begins that is new since the last look."""
+        header = cast(QTableView, self._view).horizontalHeader() if new else None
+        if header and header.sectionPosition(place) == 0:
+            painter.fillRect(rect.left(), rect.top(), _BAR, rect.height(), self._colours["accent"])
 
     def _paint_current(self, painter: QPainter, rect: QRect) -> None:
         painter.setPen(QPen(self._colours["accent"], 2))
         painter.drawRect(rect.adjusted(1, 1, -1, -1))
 
 
-def _ink(quiet: bool, selected: bool) -> str:
-    """The colour of text: on the ground of a selection grey would be too faint to read."""
-    if quiet:
+def _ink(cell: Cell, selected: bool) -> str:
+    """The colour of text: on the ground of a selection most would be too faint to read."""
+    if cell.quiet or cell.ink == "neutral":
         return "text" if selected else "secondary"
-    return "text"
+    readable = not selected or cell.ink in ("danger", "warning")
+    return cell.ink if cell.ink and readable else "text"

@@ -5,17 +5,48 @@ import re
 from array import array
 from collections.abc import Callable, Sequence
 
+from PySide6.QtWidgets import QApplication
+
 from desktop.catalog.declare import Column
 from desktop.catalog.kinds import Scalar
 from desktop.catalog.query import Reader
 from desktop.models.columns import Arrangement
-from desktop.models.words import say, style
-from desktop.text import MASK, Style
+from desktop.models.words import count, say, style
+from desktop.text import MASK, N_, Style
+from desktop.views.desk import Desk
+from desktop.views.table_view import TableView
 
-_SLICE = 128
+_SLICE, _MANY = 128, 1000  # rows; of many it is said how far copying is
 _BREAKS = re.compile(r"[\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
 _NUMBER = re.compile(r"[-+]?[\d,]*\.?\d+")
 _FORMULA = ("=", "+", "-", "@")
+
+
+class Copying:
+    """Puts the selected rows of a table on the clipboard; `tell` says so in the status line."""
+
+    def __init__(self, table: TableView, desk: Desk, tell: Callable[[str], None]) -> None:
+        self._table, self._desk, self._tell = table, desk, tell
+        self._task = f"copy {table.table.dataset.name}"
+
+    def start(self, *, headers: bool) -> None:
+        """Copy what is selected, if anything is."""
+        if self._table.selected_count():
+            self._desk.tasks.restart(self._task, self._put_on_clipboard, headers)
+
+    async def _put_on_clipboard(self, headers: bool) -> None:
+        ids = self._table.selected_ids()
+
+        def told(done: int) -> None:
+            if len(ids) > _MANY:
+                words = say(N_("Copying… {done} of {rows} rows"))
+                self._tell(words.format(done=count(done), rows=count(len(ids))))
+
+        reader = self._desk.session.reader()
+        text = await as_text(ids, self._table.arrangement, reader, told, headers=headers)
+        QApplication.clipboard().setText(text)
+        words = say(N_("{rows} rows copied")).format(rows=count(len(ids)))
+        self._tell(words if len(ids) > 1 else say(N_("1 row copied")))
 
 
 async def as_text(

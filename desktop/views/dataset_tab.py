@@ -7,22 +7,27 @@ from PySide6.QtCore import QEvent, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QHideEvent, QKeyEvent, QKeySequence, QShowEvent
 from PySide6.QtWidgets import QApplication, QSplitter, QStackedLayout, QVBoxLayout, QWidget
 
-from desktop.catalog.declare import Dataset
+from desktop.catalog import DATASETS
+from desktop.catalog.declare import Dataset, View
 from desktop.catalog.query import Query
 from desktop.models.table import TableModel
 from desktop.models.words import count, say
 from desktop.reports import Freshness
 from desktop.text import N_
 from desktop.views.column_chooser import ColumnChooser
-from desktop.views.copying import as_text
+from desktop.views.copying import Copying
+from desktop.views.coverage_bar import CoverageBar, is_partly_known
 from desktop.views.desk import Desk
 from desktop.views.detail_pane import DetailPane
 from desktop.views.empty_state import EmptyState, Offer, nothing_fits, nothing_there
 from desktop.views.export_dialog import ExportDialog
 from desktop.views.filter_bar import FilterBar
+from desktop.views.looking import Looking
 from desktop.views.summary import Summary
 from desktop.views.table_menus import TableMenus
 from desktop.views.table_view import TableView
+from desktop.views.view_menu import ViewMenu
+from desktop.views.visits import Visits
 
 _FIRST_ROWS = 200  # painted before the rest is known
 _MOST_KEYS = 20  # of which an on-demand list is read by one refresh
@@ -44,10 +49,16 @@ class DatasetTab(QWidget):
         self.arrangement = desk.arrangement(dataset)
         self.model = TableModel(dataset, desk.session.reader(), self.arrangement, self)
         self.bar = FilterBar(dataset, desk)
+        self.bar.restore(self.arrangement.asked)
         self.table = TableView(self.model, self.arrangement, desk.theme)
         self.empty = EmptyState()
         self.detail = DetailPane(dataset, desk)
         self.sums = Summary(self.table, desk)
+        self.saved = ViewMenu(dataset, desk, self.bar, self)
+        self._copying = Copying(self.table, desk, self.summary.emit)
+        self._visits = Visits(self.model, desk)
+        self._looking = Looking(self.table, self.model, desk)
+        self.coverage = CoverageBar(dataset, desk, self.query) if is_partly_known(dataset) else None
         self.fresh = Freshness()
         self.chooser: ColumnChooser | None = None
         self.export_dialog: ExportDialog | None = None
@@ -81,12 +92,17 @@ class DatasetTab(QWidget):
         top.setContentsMargins(8, 4, 8, 6)
         top.addWidget(self.bar)
         whole.addLayout(top)
+        if self.coverage:
+            whole.addWidget(self.coverage)
         whole.addWidget(self.split, 1)
 
     def _make_deeds(self) -> None:
         """What can be done here; the keys of the table are obeyed while it has the focus."""
         for name, words, keys, owner, context, deed in (
             ("filter", N_("Search this table"), "Ctrl+F", self, _WINDOW, self.focus_search),
+            ("filter_column", N_("Filter by the column of the cell…"), "Ctrl+Shift+F", self.table,
+             _WIDGET, lambda: self.menus.filter_by_current()),
+            ("views", N_("Saved views…"), "Ctrl+Shift+V", self, _WINDOW, self.saved.show),
             ("columns", N_("Choose columns…"), "Ctrl+Shift+H", self, _WINDOW, self.choose_columns),
             ("export", N_("Export…"), "Ctrl+E", self, _WINDOW, self.export),
             ("copy", N_("Copy"), "Ctrl+C", self.table, _WIDGET, self.copy),
@@ -94,6 +110,7 @@ class DatasetTab(QWidget):
              self.copy_headers),
             ("detail", N_("Details"), "Space", self.table, _WIDGET, self.toggle_detail),
             ("select_all", N_("Select all"), "", self.table, _WIDGET, self.table.selectAll),
+            ("open", N_("Open"), "", self.table, _WIDGET, self.open_row),
         ):  # fmt: skip
             action = QAction(say(words), owner)
             if keys:
@@ -106,14 +123,16 @@ class DatasetTab(QWidget):
     def _connect(self) -> None:
         """Every connection of this tab. Slots are plain functions; work goes through tasks."""
         self.bar.changed.connect(self._on_asked)
+        self.saved.views.changed.connect(self._save.start)
         self.bar.search.left.connect(lambda: self.table.setFocus(Qt.FocusReason.OtherFocusReason))
         self.arrangement.sorted.connect(self._on_asked)
         self.arrangement.arranged.connect(self._save.start)
         self.arrangement.sorted.connect(self._save.start)
         self.table.header.sectionResized.connect(lambda *_: self._save.start())
         self._save.timeout.connect(lambda: self._desk.keep(self.dataset))  # a child: ends with it
+        self._save.timeout.connect(self.saved.changed)  # a column that was dragged rests
         self.table.picked.connect(self._on_picked)
-        self.table.doubleClicked.connect(lambda _index: self.show_detail(True))
+        self.table.doubleClicked.connect(self.open_row)
         self.table.installEventFilter(self)
         self.sums.changed.connect(self.summary)
         self.detail.closed.connect(lambda: self.show_detail(False))
@@ -132,7 +151,7 @@ class DatasetTab(QWidget):
         self.bar.search.setText(text)
 
     def perform(self, name: str) -> None:
-        """Do what a menu says: filter, columns, export, copy, copy_headers, detail, select_all."""
+        """Do what a menu says, by the name of the deed."""
         self.deeds[name].trigger()
 
     def announce(self) -> None:
@@ -140,10 +159,13 @@ class DatasetTab(QWidget):
         self.summary.emit(self.sums.text)
         self.freshness.emit(self.fresh)
 
-    def open(self, query: Query | None, rowid: int | None) -> None:
+    def open(self, query: Query | View | None, rowid: int | None) -> None:
         """Ask another question, if there is one, and select a row."""
         self._wanted = rowid
-        if query is not None:
+        if isinstance(query, View):
+            self.saved.open(query)
+        elif query is not None:
+            self.saved.views.leave()
             self.bar.take(query)
         elif rowid is not None and not self.table.choose(rowid):
             self.bar.clear()
@@ -178,29 +200,20 @@ class DatasetTab(QWidget):
 
     def copy(self) -> None:
         """Copy the selected rows."""
-        self._copy(headers=False)
+        self._copying.start(headers=False)
 
     def copy_headers(self) -> None:
         """Copy the selected rows under a line of labels."""
-        self._copy(headers=True)
+        self._copying.start(headers=True)
 
-    def _copy(self, *, headers: bool) -> None:
-        if self.table.selected_count():
-            self._desk.tasks.restart(f"copy {self.dataset.name}", self._put_on_clipboard, headers)
-
-    async def _put_on_clipboard(self, headers: bool) -> None:
-        ids = self.table.selected_ids()
-
-        def told(done: int) -> None:
-            if len(ids) > 5 * _FIRST_ROWS:
-                words = say(N_("Copying… {done} of {rows} rows"))
-                self.summary.emit(words.format(done=count(done), rows=count(len(ids))))
-
-        reader = self._desk.session.reader()
-        text = await as_text(ids, self.arrangement, reader, told, headers=headers)
-        QApplication.clipboard().setText(text)
-        words = say(N_("{rows} rows copied")).format(rows=count(len(ids)))
-        self.summary.emit(words if len(ids) > 1 else say(N_("1 row copied")))
+    def open_row(self) -> None:
+        """Open the current row: its page, if records of this kind have one, else its details."""
+        row = self.table.currentIndex().row()
+        if self.dataset.page and row >= 0:
+            at = list(self.dataset.by_name).index(self.dataset.key[0])
+            self._desk.open_record(self.dataset, str(self.model.raw(row, at) or ""))
+        else:
+            self.show_detail(True)
 
     def toggle_detail(self) -> None:
         """Open the detail pane, or close it."""
@@ -239,14 +252,14 @@ class DatasetTab(QWidget):
 
     def _keys_on_demand(self) -> list[str]:
         """For which keys an on-demand list is read: of the selected rows, else of those seen."""
-        place = self.dataset.scope_place
-        if place is None or not self.model.rowCount():
+        names = self.dataset.holding(DATASETS[self.dataset.of].key)
+        if not names or not self.model.rowCount():
             return []
-        name = self.dataset.own[place].name
-        at = list(self.dataset.by_name).index(name)
+        places = [list(self.dataset.by_name).index(name) for name in names]
         ids = self.table.selected_ids() or array("q", self.model.ids[: self.table.on_screen().stop])
         rows = self._desk.session.reader()(self.dataset, ids[:_MOST_KEYS])
-        return list(dict.fromkeys(str(row[at]) for row in rows.values() if row[at]))
+        keys = (" ".join(str(row[at] or "") for at in places) for row in rows.values())
+        return list(dict.fromkeys(key for key in keys if key))
 
     # reading the cache
 
@@ -266,8 +279,9 @@ class DatasetTab(QWidget):
     def _read(self, *, stay: bool) -> None:
         self._stale = False
         name = f"show {self.dataset.name}"
-        if not stay and not any(self._held):
-            self._held = self.table.held()
+        if not stay:
+            self.sums.totals.forget()
+            self._held = self._held if any(self._held) else self.table.held()
         if stay and self._desk.tasks.running(name):
             self._stale = True  # the running one ends with this
             return
@@ -305,7 +319,10 @@ class DatasetTab(QWidget):
         self.fresh = await self._desk.session.freshness(self.dataset)
         every = self.fresh.rows + (self.fresh.gone if query.gone else 0)
         self.sums.set_rows(every, narrowed=self.bar.is_set())
+        self.sums.totals.begin()
         self.freshness.emit(self.fresh)
+        if self.coverage:
+            await self.coverage.look()
         if self.model.rowCount():
             return
         if self.bar.is_set():
@@ -350,6 +367,7 @@ class DatasetTab(QWidget):
     def showEvent(self, event: QShowEvent) -> None:
         """Read the cache if it changed while this tab was hidden."""
         super().showEvent(event)
+        self._visits.begin()
         if QApplication.focusWidget() is None:
             self.table.setFocus(Qt.FocusReason.OtherFocusReason)
         if self.detail.isVisible():
@@ -360,17 +378,18 @@ class DatasetTab(QWidget):
     def hideEvent(self, event: QHideEvent) -> None:
         """What was dragged is kept, also when the window closes."""
         super().hideEvent(event)
+        self._visits.end()
         self._desk.keep(self.dataset)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Esc closes the details, then clears the search; Enter opens the details."""
+        """Esc closes the details, then clears the search; Enter opens the row."""
         key = event.key()
         if key == Qt.Key.Key_Escape and self.detail.isVisible():
             self.show_detail(False)
         elif key == Qt.Key.Key_Escape and self.search_text:
             self.bar.search.clear()
         elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.table.hasFocus():
-            self.show_detail(True)
+            self.open_row()
         else:
             super().keyPressEvent(event)
 

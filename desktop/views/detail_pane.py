@@ -19,7 +19,8 @@ from desktop.models.words import say, style
 from desktop.text import N_
 from desktop.views.desk import Desk
 from desktop.views.marks import Value
-from desktop.views.parts import Tool, button, label, line
+from desktop.views.parts import Button, Tool, button, label, line
+from desktop.views.record_pages import RECORD_PAGES
 from desktop.views.related import Related
 from desktop.views.theme import Theme
 
@@ -139,6 +140,9 @@ class DetailPane(QFrame):
         status = record.status()
         if status:
             rows.addWidget(Value(status, self._desk.theme, dot=True))
+        if self.dataset.page:
+            link = self._page_link(self.dataset, record.key)
+            rows.addWidget(link, 0, Qt.AlignmentFlag.AlignLeft)
         if record.gone:
             rows.addWidget(label(say(GONE_AT_SOURCE), role="warning", wrap=True))
         rows.addWidget(line())
@@ -198,6 +202,12 @@ class DetailPane(QFrame):
         made.clicked.connect(lambda: self._arrangement.set_masked(entry.name, not hidden))
         return made
 
+    def _page_link(self, dataset: Dataset, key: str) -> Button:
+        """The way to the page of a record."""
+        made = button(say(RECORD_PAGES[dataset.page].label), "link")
+        made.clicked.connect(lambda: self._desk.open_record(dataset, key))
+        return made
+
     def _add_parent(
         self, rows: QVBoxLayout, record: Record, there: Dataset, relation: Relation
     ) -> None:
@@ -207,6 +217,9 @@ class DetailPane(QFrame):
         link = button(say(N_("Open")), "link")
         link.setAccessibleName(say(N_("Open: {dataset}")).format(dataset=say(there.label)))
         link.clicked.connect(lambda: self._desk.go(there.name, relation.query(), None))
+        if there.page:
+            link.setText(say(N_("Show in table")))
+            head.addWidget(self._page_link(there, relation.value))
         head.addWidget(link)
         rows.addLayout(head)
         entries = record.joined(there)

@@ -113,6 +113,8 @@ def nothing_there(
             ),
             (Offer(say(N_("Try again")), refresh),),
         )
+    if fresh.skipped:
+        return Emptiness(say(N_("Not for this account")), (say(fresh.skipped),))
     if fresh.read_at is None:
         return _never_read(dataset, fresh, online, refresh)
     return Emptiness(say(N_("No rows")), note or (say(N_("The API lists none.")),))

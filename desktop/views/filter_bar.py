@@ -1,8 +1,10 @@
 """The filter bar: a search, and chips that read as sentences."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
+from functools import partial
 from itertools import pairwise
+from typing import Any
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
@@ -10,10 +12,11 @@ from PySide6.QtWidgets import QFrame, QHBoxLayout, QLineEdit, QMenu, QWidget
 
 from desktop.catalog.declare import Dataset, Filter
 from desktop.catalog.query import Query, Sort
-from desktop.models import filters
-from desktop.models.filters import Chosen
+from desktop.models import filter_state, filters
+from desktop.models.filters import MINE, Chosen
 from desktop.models.words import say, style
 from desktop.text import N_
+from desktop.views import since_menu
 from desktop.views.desk import Desk
 from desktop.views.filter_editors import editor
 from desktop.views.flow import FlowLayout
@@ -23,6 +26,7 @@ from desktop.views.parts import Tool, button, label
 _PAUSE_MS = 150  # after the last key
 _WIDEST_CHIP = 420
 _SEARCH_WIDE, _SEARCH_ICONS = 240, 88
+SINCE = Chosen(Filter("", "period"))  # stands for "changed since", which is about no column
 
 
 class Chip(QFrame):
@@ -70,6 +74,7 @@ class FilterBar(QWidget):
         self.dataset, self._desk = dataset, desk
         self.chosen: list[Chosen] = []
         self.gone = False
+        self.since = ""  # UTC text: only rows of which there is news from then on
         self.chips: list[Chip] = []
         self.panel: Panel | None = None
         self._editing: Filter | None = None
@@ -107,7 +112,7 @@ class FilterBar(QWidget):
     def without_each(self) -> Iterable[tuple[str, Query, Chosen | None]]:
         """The question without one part of it, for each part: its words, the rest, the part.
 
-        The part is None where it is the search.
+        The part is None where it is the search, SINCE where it is the moment of changes.
         """
         text = self.search.text().strip()
         if text:
@@ -116,20 +121,45 @@ class FilterBar(QWidget):
         for one in self.chosen:
             rest = [other for other in self.chosen if other is not one]
             yield self._sentence(one), self._query(rest, text, ()), one
+        if self.since:
+            rest_of_it = replace(self._query(self.chosen, text, ()), changed_since="")
+            yield self._since_words(), rest_of_it, SINCE
 
     def _query(self, chosen: list[Chosen], text: str, sort: tuple[Sort, ...]) -> Query:
         how = style()
         where = tuple(condition for one in chosen for condition in one.now(how))
-        return Query(self.dataset, where, text.strip(), sort, self.gone)
+        return Query(self.dataset, where, text.strip(), sort, self.gone, self.since)
+
+    def state(self) -> dict[str, Any]:
+        """What the bar is set to, as JSON."""
+        return {
+            "filters": filter_state.kept(self.chosen),
+            "search": self.search.text().strip(),
+            "gone": self.gone,
+        }
+
+    def restore(self, state: Mapping[str, Any]) -> None:
+        """Ask what was asked when this was the `state`; what makes no sense any more is left out.
+
+        So is a test for the user's own login, while the user has not said which it is.
+        """
+        mine = self._desk.session.settings.my_login
+        chosen, _ = filter_state.restored(self.dataset, state.get("filters"), mine)
+        self.chosen = [one for one in chosen if mine or one.preset != MINE]
+        self.gone = state.get("gone") is True
+        self.since = ""
+        search = state.get("search")
+        self.search.setText(search if isinstance(search, str) else "")
+        self._on_changed()
 
     def is_set(self) -> bool:
         """Whether the bar narrows the table at all."""
-        return bool(self.chosen or self.search.text().strip())
+        return bool(self.chosen or self.since or self.search.text().strip())
 
     def take(self, query: Query) -> None:
         """Ask this from now on."""
         self.chosen = filters.from_conditions(self.dataset, query.where)
-        self.gone = query.gone
+        self.gone, self.since = query.gone, query.changed_since
         self.search.setText(query.search)
         self._on_changed()
 
@@ -141,6 +171,8 @@ class FilterBar(QWidget):
         """Drop one filter, or the search for None."""
         if one is None:
             self.search.clear()
+        if one is SINCE:
+            self.since = ""
         self.chosen = [other for other in self.chosen if other is not one]
         self._on_changed()
 
@@ -156,6 +188,11 @@ class FilterBar(QWidget):
     def set_gone(self, gone: bool) -> None:
         """Also show rows that the API no longer lists, or not."""
         self.gone = gone
+        self._on_changed()
+
+    def show_since(self, since: str) -> None:
+        """Show only rows of which there is news since a moment, as UTC text; "" for all."""
+        self.since = since
         self._on_changed()
 
     # editing
@@ -207,12 +244,17 @@ class FilterBar(QWidget):
                 action = menu.addAction(filters.label_of(self.dataset, one).replace("&", "&&"))
                 action.triggered.connect(lambda _on=False, one=one: self.edit(one))
         menu.addSeparator()
+        menu.addMenu(self._since_menu())
         gone = menu.addAction(say(N_("Show rows that left")))
         gone.setToolTip(say(N_("Rows that the API no longer lists are kept here.")))
         gone.setCheckable(True)
         gone.setChecked(self.gone)
         gone.toggled.connect(self.set_gone)
         return menu
+
+    def _since_menu(self) -> QMenu:
+        states, name = self._desk.states, self.dataset.name
+        return since_menu.menu_for(states, name, self.add, self.show_since)
 
     # the chips
 
@@ -235,6 +277,11 @@ class FilterBar(QWidget):
             chip = Chip(say(N_("With rows that left")), self._desk, editable=False)
             chip.dropped.connect(lambda: self.set_gone(False))
             self.chips.append(chip)
+        if self.since:
+            chip = Chip(self._since_words(), self._desk)
+            chip.edited.connect(partial(self._on_since_chip, chip))
+            chip.dropped.connect(lambda: self.show_since(""))
+            self.chips.append(chip)
         for place, chip in enumerate(self.chips, 1):
             chip.setParent(self)
             self._flow.insert(place, chip)
@@ -244,6 +291,15 @@ class FilterBar(QWidget):
             self.panel.opener = self._opener(self._editing)  # its chip was made anew
         self.clear_all.setVisible(self.is_set())
         self.updateGeometry()
+
+    def _since_words(self) -> str:
+        time = since_menu.words_of(self.since, style())
+        return say(N_("Changed since {time}")).format(time=time)
+
+    def _on_since_chip(self, chip: Chip) -> None:
+        menu = self._since_menu()
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        menu.popup(chip.mapToGlobal(QPoint(0, chip.height() + 4)))
 
     def _chain(self) -> None:
         """Tab goes from left to right; chips are made last, and would come last of all."""

@@ -1,23 +1,16 @@
 """The controls with which one filter is set; which one follows from the filter's form."""
 
 from collections.abc import Callable
-from datetime import date
-from decimal import Decimal, InvalidOperation
 
-from PySide6.QtCore import QDate, Qt, QTimer, Signal
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import (
     QCheckBox,
-    QDateEdit,
-    QGridLayout,
-    QHBoxLayout,
     QLineEdit,
-    QPushButton,
-    QVBoxLayout,
     QWidget,
 )
 
 from desktop.catalog.declare import Dataset, Filter
-from desktop.catalog.kinds import Scalar, show_amount
+from desktop.catalog.kinds import Scalar
 from desktop.catalog.query import Condition, Query
 from desktop.models import filters
 from desktop.models.filters import Chosen
@@ -25,47 +18,13 @@ from desktop.models.words import one_line, say, style
 from desktop.text import MASK, N_
 from desktop.views.checklist import CheckList, Choice, lead_down
 from desktop.views.desk import Desk
+from desktop.views.filter_editor import PAUSE_MS, Editor
+from desktop.views.filter_spans import PeriodEditor, RangeEditor
 from desktop.views.parts import button, label
 
-_WIDE = 300
 _MOST_LINES = 9
 _SEARCHED_FROM = 8  # lines from which on a list has a search box
-_PAUSE_MS = 250
-_CALENDAR = QDate(2000, 1, 1), QDate(2999, 12, 31)  # the day after the last exists, too
-
-
-class Editor(QWidget):
-    """Base of the editors. `changed` carries a Chosen, or None when the filter is to be dropped."""
-
-    changed = Signal(object)
-
-    def __init__(self, dataset: Dataset, one: Filter, desk: Desk) -> None:
-        super().__init__()
-        self.dataset, self.filter, self.desk = dataset, one, desk
-        self.column = dataset.by_name[one.column]
-        self.rows = QVBoxLayout(self)
-        self.rows.setContentsMargins(0, 0, 0, 0)
-        self.rows.setSpacing(8)
-        self.setMinimumWidth(desk.theme.scaled(_WIDE))
-
-    @property
-    def first(self) -> QWidget:
-        """What gets the focus."""
-        return self
-
-    def stop(self) -> None:
-        """The panel closes: what is still being read is no longer wanted."""
-        self.desk.tasks.cancel(self.task)
-
-    @property
-    def task(self) -> str:
-        """The name of the task that fills the editor."""
-        return f"fill the filter {self.dataset.name}.{self.filter.column}"
-
-    def choose(self, conditions: tuple[Condition, ...], **more: object) -> None:
-        """Tell what is chosen now."""
-        chosen = Chosen(self.filter, conditions, **more)  # type: ignore[arg-type]
-        self.changed.emit(chosen if conditions else None)
+_FEW = 100  # values that are looked through by eye
 
 
 class ValuesEditor(Editor):
@@ -146,7 +105,7 @@ class ReferenceEditor(Editor):
             names = chosen.names or tuple(str(value) for value in values)
             self._ticked = dict(zip(values, names, strict=False))
         self._reader = desk.session.reader()
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self.search = QLineEdit(clearButtonEnabled=True)
         self.search.setPlaceholderText(say(N_("Type a name or number")))
         self.search.setAccessibleName(filters.label_of(dataset, one))
@@ -210,163 +169,60 @@ class ReferenceEditor(Editor):
         self._find()
 
 
-class PeriodEditor(Editor):
-    """A span that moves with the days, or two dates, both included."""
-
-    def __init__(self, dataset: Dataset, one: Filter, desk: Desk, chosen: Chosen | None) -> None:
-        super().__init__(dataset, one, desk)
-        self._presets: dict[str, QPushButton] = {}
-        grid = QGridLayout()
-        grid.setSpacing(4)
-        for number, (preset, words) in enumerate(filters.PRESETS.items()):
-            made = button(say(words), "choice")
-            made.setCheckable(True)
-            made.setChecked(bool(chosen) and chosen is not None and chosen.preset == preset)
-            made.clicked.connect(lambda _on, preset=preset: self._on_preset(preset))
-            self._presets[preset] = made
-            grid.addWidget(made, number // 2, number % 2)
-        self.rows.addLayout(grid)
-        how = style()
-        conditions = chosen.now(how) if chosen else ()
-        first, last = filters.days(conditions, how)
-        self.since, self.since_edit = self._day(say(N_("From")), first)
-        self.until, self.until_edit = self._day(say(N_("Until, included")), last)
-
-    @property
-    def first(self) -> QWidget:
-        """The first preset, or the one in force."""
-        buttons = self._presets.values()
-        return next((each for each in buttons if each.isChecked()), next(iter(buttons)))
-
-    def _day(self, words: str, day: date | None) -> tuple[QCheckBox, QDateEdit]:
-        """A date that may be left open."""
-        line = QHBoxLayout()
-        on, edit = QCheckBox(words), QDateEdit()
-        edit.setCalendarPopup(True)
-        edit.setDisplayFormat("yyyy-MM-dd")
-        edit.setDateRange(*_CALENDAR)
-        known = day or filters.today(style())
-        edit.setDate(QDate(known.year, known.month, known.day))
-        edit.setAccessibleName(words)
-        edit.setEnabled(day is not None)
-        on.setChecked(day is not None)
-        line.addWidget(on, 1)
-        line.addWidget(edit)
-        self.rows.addLayout(line)
-        on.toggled.connect(edit.setEnabled)
-        on.toggled.connect(self._on_dates)
-        edit.dateChanged.connect(self._on_dates)
-        return on, edit
-
-    def _on_preset(self, preset: str) -> None:
-        on = self._presets[preset].isChecked()
-        for name, made in self._presets.items():
-            made.setChecked(on and name == preset)
-        how = style()
-        span = filters.period(self.filter.column, *filters.span(preset, filters.today(how)), how)
-        if on:
-            self.choose(span, preset=preset)
-        else:
-            self.choose(())
-
-    def _on_dates(self) -> None:
-        for made in self._presets.values():
-            made.setChecked(False)
-        first = self.since_edit.date().toPython() if self.since.isChecked() else None
-        last = self.until_edit.date().toPython() if self.until.isChecked() else None
-        self.choose(filters.period(self.filter.column, _date(first), _date(last), style()))
-
-
-def _date(value: object) -> date | None:
-    return value if isinstance(value, date) else None
-
-
-class RangeEditor(Editor):
-    """A smallest and a largest number, both included, in the unit in which they are shown."""
-
-    def __init__(self, dataset: Dataset, one: Filter, desk: Desk, chosen: Chosen | None) -> None:
-        super().__init__(dataset, one, desk)
-        least, most = filters.ends(chosen.conditions) if chosen else (None, None)
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
-        self.least = self._field(say(N_("At least")), least)
-        self.most = self._field(say(N_("At most")), most)
-        self.wrong = label("", role="danger", wrap=True)
-        self.wrong.hide()
-        self.rows.addWidget(self.wrong)
-        self._pause.timeout.connect(self._on_typed)
-
-    @property
-    def first(self) -> QWidget:
-        """The smallest number."""
-        return self.least
-
-    def _field(self, words: str, number: int | None) -> QLineEdit:
-        line, field = QHBoxLayout(), QLineEdit()
-        if number is not None:
-            amount = filters.scale(self.column) > 1
-            field.setText(show_amount(number, style()) if amount else str(number))
-        field.setAlignment(Qt.AlignmentFlag.AlignRight)
-        line.addWidget(label(words, buddy=field), 1)
-        line.addWidget(field, 1)
-        self.rows.addLayout(line)
-        field.textEdited.connect(lambda: self._pause.start())
-        field.returnPressed.connect(self._on_typed)
-        return field
-
-    def _on_typed(self) -> None:
-        try:
-            least, most = (self.number(field.text()) for field in (self.least, self.most))
-        except ValueError:
-            self.wrong.setText(say(N_("Type a number, such as 12,430.00.")))
-            self.wrong.show()
-            return
-        crossed = least is not None and most is not None and least > most
-        self.wrong.setText(say(N_("The smallest is larger than the largest.")))
-        self.wrong.setVisible(crossed)
-        if not crossed:
-            self.choose(filters.between(self.column, least, most))
-
-    def number(self, text: str) -> int | None:
-        """What was typed, in stored units; separators between thousands are passed over.
-
-        Raises:
-            ValueError: No number, or one that no row can hold.
-        """
-        digits = text.replace(",", "").replace("，", "").replace(" ", "").strip()
-        if not digits:
-            return None
-        try:
-            units = int(Decimal(digits) * filters.scale(self.column))
-        except (InvalidOperation, OverflowError) as exc:
-            raise ValueError(text) from exc
-        if abs(units) >= 2**62:
-            raise ValueError(text)
-        return units
-
-
 class TextEditor(Editor):
-    """A text that must be found in the column."""
+    """A text that must be found in the column; where few values occur, those can be ticked too."""
 
     def __init__(self, dataset: Dataset, one: Filter, desk: Desk, chosen: Chosen | None) -> None:
         super().__init__(dataset, one, desk)
-        self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
+        self._pause = QTimer(self, singleShot=True, interval=PAUSE_MS)
         self.field = QLineEdit(clearButtonEnabled=True)
+        self._choices = list[Choice]()
         self.field.setPlaceholderText(say(N_("Contains")))
         self.field.setAccessibleName(filters.label_of(dataset, one))
         has = [each.value for each in chosen.conditions if each.operator == "has"] if chosen else []
         self.field.setText(str(has[0]) if has else "")
+        self.list = CheckList(desk.theme, filters.label_of(dataset, one))
+        self.list.hide()
+        lead_down(self.field, self.list)
+        self._ticked = chosen.values() if chosen else ()
         self.rows.addWidget(self.field)
+        self.rows.addWidget(self.list)
         self.field.textEdited.connect(lambda: self._pause.start())
         self._pause.timeout.connect(self._on_typed)
+        self.list.ticked.connect(self._on_ticked)
+        desk.tasks.restart(self.task, self._read)
 
     @property
     def first(self) -> QWidget:
         """The field."""
         return self.field
 
+    async def _read(self) -> None:
+        name = self.filter.column
+        rows = await self.desk.session.values(self.dataset, name)
+        masked = self.desk.arrangement(self.dataset).is_masked(name)
+        if not 1 < len(rows) <= _FEW or masked:
+            return
+        how = style()
+        self._choices = [
+            Choice(value, filters.value_words(self.column, value, how), number)
+            for value, number in rows
+        ]
+        self.list.put(self._choices, self._ticked)
+        self.list.ask_for(min(len(rows), _MOST_LINES), self.desk.theme.row_height)
+        self.list.show()
+
     def _on_typed(self) -> None:
         text = self.field.text().strip()
+        self.list.put(self._choices, ())
+        self.list.narrow(text)
         self.choose((Condition(self.filter.column, "has", text),) if text else ())
+
+    def _on_ticked(self) -> None:
+        self._pause.stop()
+        self.field.clear()
+        values = self.list.values()
+        self.choose((Condition(self.filter.column, "in", values),) if values else ())
 
 
 _EDITORS: dict[str, Callable[[Dataset, Filter, Desk, Chosen | None], Editor]] = {

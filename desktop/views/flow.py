@@ -10,6 +10,7 @@ class FlowLayout(QLayout):
     def __init__(self, parent: QWidget | None = None, spacing: int = 8) -> None:
         super().__init__(parent)
         self._items: list[QLayoutItem] = []
+        self._heights: dict[int, int] = {}  # by width; Qt asks for the same ones again and again
         self.setSpacing(spacing)
         self.setContentsMargins(0, 0, 0, 0)
 
@@ -45,7 +46,14 @@ class FlowLayout(QLayout):
 
     def heightForWidth(self, width: int) -> int:
         """The height of all lines."""
-        return self._place(QRect(0, 0, width, 0), move=False)
+        if width not in self._heights:
+            self._heights[width] = self._place(QRect(0, 0, width, 0), move=False)
+        return self._heights[width]
+
+    def invalidate(self) -> None:
+        """Something of it changed."""
+        super().invalidate()
+        self._heights.clear()
 
     def setGeometry(self, rect: QRect) -> None:
         """Put every widget into its place."""

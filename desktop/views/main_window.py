@@ -11,25 +11,26 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QByteArray, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QCloseEvent, QKeySequence
-from PySide6.QtWidgets import (
-    QHBoxLayout,
-    QMainWindow,
-    QStackedWidget,
-    QTabBar,
-    QVBoxLayout,
-    QWidget,
-)
+from PySide6.QtWidgets import QHBoxLayout, QMainWindow, QStackedWidget, QVBoxLayout, QWidget
 
-from desktop.catalog import SUBJECTS, Subject
+from desktop.catalog import FRONT, SUBJECTS, Subject
+from desktop.catalog.declare import View
 from desktop.catalog.query import Query
 from desktop.errors import StoreBroken
 from desktop.models.words import say
 from desktop.settings import ViewStates
 from desktop.text import N_
-from desktop.views.menus import Menus
+from desktop.views.absent import Absent
+from desktop.views.badges import Badges
+from desktop.views.menus import DEEDS, Menus
 from desktop.views.message_bar import Message, MessageBar
+from desktop.views.page import Page
+from desktop.views.pages import make_page
+from desktop.views.palette_opener import PaletteOpener
 from desktop.views.parts import named
+from desktop.views.places import Place, Places
 from desktop.views.status_line import StatusLine
+from desktop.views.subject_bar import SubjectBar
 from desktop.views.subject_tab import SubjectTab
 from desktop.views.theme import Theme
 from desktop.views.top_bar import TopBar
@@ -46,6 +47,7 @@ _PATIENCE_S = 5.0
 _SMALLEST = (720, 480)
 _KEPT = "window"
 _LINGER_MS = 600  # between two lists of one sync the progress does not blink
+_IN_PAGE = tuple(deed.name for deed in DEEDS if deed.in_tab)
 
 
 class MainWindow(QMainWindow):
@@ -59,15 +61,15 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._theme, self._states = theme, states
         self._desk: Desk | None = None
+        self._badges: Badges | None = None
+        self._absent: Absent | None = None
         self._slug = ""
-        self._tabs: dict[str, SubjectTab] = {}
-        self._subjects: list[Subject] = []
-        self._been: list[str] = []  # subjects to go back to
-        self.menus = Menus(self)
+        self._subjects: dict[str, Subject] = {}
+        self.menus, self.opener = Menus(self), PaletteOpener(self)
         self.top = TopBar(theme)
-        self.subjects = named(QTabBar(), say(N_("Subjects")), css="subjects")
+        self.subjects = SubjectBar()
         self.messages = MessageBar(theme)
-        self.pages = QStackedWidget()
+        self.pages = Places()
         self.status = StatusLine(theme)
         self.welcome = Welcome(language)
         self._linger = QTimer(self, singleShot=True, interval=_LINGER_MS)
@@ -79,9 +81,6 @@ class MainWindow(QMainWindow):
     def _lay_out(self) -> None:
         self.setWindowTitle(say(N_("Partner Desk")))
         self.setMinimumSize(*_SMALLEST)
-        self.subjects.setDrawBase(False)
-        self.subjects.setExpanding(False)
-        self.subjects.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         tab_row = named(QWidget(), css="tab_row")
         tab_row.setAttribute(Qt.WidgetAttribute.WA_StyledBackground)
         row = QHBoxLayout(tab_row)
@@ -106,9 +105,13 @@ class MainWindow(QMainWindow):
         deeds = self.menus.by_name
         self.top.name_tools(deeds["mask"], deeds["refresh"], deeds["settings"], deeds["search"])
         self.subjects.currentChanged.connect(self._on_subject)
+        self.subjects.tabBarClicked.connect(self._on_clicked)
+        self.pages.summary.connect(self.status.show_summary)
+        self.pages.freshness.connect(self.status.show_freshness)
         self._linger.timeout.connect(self.rest)
         for name, deed in (
             ("search", self._on_search),
+            ("changes", self._on_changes),
             ("mask", self._on_mask),
             ("back", self._on_back),
             ("next_tab", self._on_next_tab),
@@ -118,8 +121,8 @@ class MainWindow(QMainWindow):
             ("about", self._on_about),
         ):
             deeds[name].triggered.connect(deed)
-        for name in ("export", "copy", "copy_headers", "select_all", "filter", "columns", "detail"):
-            deeds[name].triggered.connect(lambda _=False, name=name: self._in_tab(name))
+        for name in _IN_PAGE:
+            deeds[name].triggered.connect(lambda _=False, name=name: self._in_page(name))
 
     # accounts ---------------------------------------------------------------------------------
 
@@ -137,23 +140,23 @@ class MainWindow(QMainWindow):
     def open_desk(self, desk: "Desk", subjects: Sequence[Subject], slug: str) -> None:
         """Show the tabs of an account; each is built when it first comes to the front."""
         self.close_desk()
-        self._desk, self._subjects, self._slug = desk, list(subjects), slug
+        self._desk, self._slug = desk, slug
+        self._subjects = {subject.name: subject for subject in subjects}
         self.subjects.blockSignals(True)
-        for number, subject in enumerate(self._subjects):
+        for number, subject in enumerate(subjects):
             words = say(subject.label)
-            self.subjects.addTab(words.replace("&", "&&"))
             action = self.menus.add_tab(number, words, self)
-            action.triggered.connect(lambda _=False, at=number: self.subjects.setCurrentIndex(at))
+            action.triggered.connect(lambda _=False, at=number: self._on_tab_keys(at))
             keys = action.shortcut().toString(QKeySequence.SequenceFormat.NativeText)
-            self.subjects.setTabToolTip(number, keys)
+            self.subjects.add(subject.name, words, keys)
             self._tab_actions.append(action)
         self.subjects.blockSignals(False)
-        names = [subject.name for subject in self._subjects]
         last = self._states.get(f"account {slug}").get("subject", "")
-        default = "orders" if "orders" in names else names[0]
-        self.subjects.setCurrentIndex(names.index(last if last in names else default))
-        self._on_subject(self.subjects.currentIndex())
+        wished = (name for name in (last, *FRONT) if name in self._subjects)
+        self._enter(Place(next(wished, subjects[0].name)))
         desk.changes.progressed.connect(self._on_progress)
+        self._badges = Badges(desk, subjects, self.set_badge)
+        self._absent = Absent(desk, subjects, self.show_subject)
 
     def close_desk(self) -> None:
         """Take the tabs of the account away, before its session ends."""
@@ -161,95 +164,155 @@ class MainWindow(QMainWindow):
             return
         self._keep_subject()
         self._desk.changes.progressed.disconnect(self._on_progress)
-        self._desk = None
+        self.opener.close()
+        for follower in (self._badges, self._absent):
+            if follower:
+                follower.end()
+        self._desk = self._badges = self._absent = None
         self.messages.dismiss()
         self.rest()
         self.status.show_summary("")
         self.status.show_freshness(None)
         self.status.show_online(None)
         self.subjects.blockSignals(True)
-        while self.subjects.count():
-            self.subjects.removeTab(0)
+        self.subjects.clear()
         self.subjects.blockSignals(False)
         for action in self._tab_actions:
             self.removeAction(action)
             action.deleteLater()
         self._tab_actions.clear()
-        for tab in self._tabs.values():
-            self.pages.removeWidget(tab)
-            tab.deleteLater()
-        self._tabs.clear()
-        self._been.clear()
+        self.pages.clear()
+        self._allow()
 
     # what is in front -------------------------------------------------------------------------
 
     @property
     def tab(self) -> SubjectTab | None:
-        """The subject in front."""
-        here = self.pages.currentWidget()
+        """The subject in front, if it is made of lists."""
+        here = self.page
         return here if isinstance(here, SubjectTab) else None
 
     @property
+    def page(self) -> Page | None:
+        """What is in front: a tab, or a page that was opened over it."""
+        return self.pages.front
+
+    @property
     def reading(self) -> bool:
-        """Whether the table in front is still being filled from the cache."""
-        tab = self.tab
-        if tab is None or self._desk is None:
-            return False
-        return self._desk.tasks.running(f"show {tab.current.dataset.name}")
+        """Whether what is in front is still being filled from the cache."""
+        return self.page is not None and self.page.reading
 
     async def settled(self) -> None:
-        """Wait until the table in front shows what the cache has, but not for ever."""
+        """Wait until what is in front shows what the cache has, but not for ever."""
         with suppress(TimeoutError):
             async with asyncio.timeout(_PATIENCE_S):
                 while self.reading:  # noqa: ASYNC110 - it is a task of the tab
                     await asyncio.sleep(0.005)
 
-    def go(self, dataset: str, query: Query | None = None, rowid: int | None = None) -> None:
+    def go(self, dataset: str, query: Query | View | None = None, rowid: int | None = None) -> None:
         """Bring another dataset to the front; Back returns to where the user was."""
-        for number, subject in enumerate(self._subjects):
+        for subject in self._subjects.values():
             if any(one.name == dataset for one in subject.datasets):
-                if (at := self.subjects.currentIndex()) != number:
-                    self._been.append(self._subjects[at].name)
-                    self.subjects.setCurrentIndex(number)
-                if tab := self.tab:
-                    tab.go(dataset, query, rowid)
+                self._visit(Place(subject.name)).go(dataset, query, rowid)
                 return
+
+    def bring(self, subject: str, item: str = "") -> None:
+        """Bring a subject to the front, and one thing of it; Back returns."""
+        if subject in self._subjects:
+            page = self._visit(Place(subject))
+            if item:
+                page.choose(item)
+
+    def open_page(self, page: Page) -> None:
+        """Show a page over the tabs, which is deleted when it is left by Back."""
+        if self.pages.here is not None:
+            page.closed.connect(lambda: self.close_page(page))
+            self._visit(Place(self.pages.here.subject, page))
+
+    def close_page(self, page: Page | None = None) -> None:
+        """Leave the page over the tabs that is in front, if it is this one or none is named."""
+        here = self.pages.here
+        if here and here.page and page in (None, here.page):
+            self._on_back()
+
+    def set_badge(self, subject: str, number: int) -> None:
+        """Show in the tab of a subject how much waits there; 0 shows nothing."""
+        self.subjects.set_badge(subject, number)
+
+    def show_subject(self, name: str, there: bool) -> None:
+        """Show or hide the tab of a subject, which the account may turn out not to have."""
+        self.subjects.show_tab(name, there=there)
+        if name in self._subjects:
+            self._tab_actions[list(self._subjects).index(name)].setVisible(there)
 
     def notify(self, text: str, verb: str = "", act: object = None) -> None:
         """Put a message into the bar; `act` is what its verb does."""
         self.messages.show_message(Message(text, verb=verb, act=act if callable(act) else None))
 
     def _on_subject(self, at: int) -> None:
+        """A tab was chosen, which Back does not undo; but it leads back to a page over the tabs."""
         if self._desk is None or at < 0:
             return
-        subject = self._subjects[at]
-        if subject.name not in self._tabs:
-            tab = SubjectTab(subject, self._desk)
-            tab.summary.connect(self.status.show_summary)
-            tab.freshness.connect(self.status.show_freshness)
-            self._tabs[subject.name] = tab
-            self.pages.addWidget(tab)
+        if self.pages.here and self.pages.here.page:
+            self.pages.remember()
+        self._enter(Place(list(self._subjects)[at]))
+
+    def _on_clicked(self, at: int) -> None:
+        """The tab that is chosen already leads from a page over it back to the tab."""
+        if at == self.subjects.currentIndex() and self.pages.here and self.pages.here.page:
+            self._on_subject(at)
+
+    def _on_tab_keys(self, at: int) -> None:
+        self._on_clicked(at)
+        self.subjects.setCurrentIndex(at)
+
+    def _visit(self, place: Place) -> Page:
+        """Bring a place to the front, from which Back returns."""
+        if place != self.pages.here:
+            self.pages.remember()
+        return self._enter(place)
+
+    def _enter(self, place: Place) -> Page:
+        """Bring a place to the front, with its tab."""
+        desk = self._desk
+        assert desk is not None  # there are no places without an account
+        self.subjects.blockSignals(True)
+        self.subjects.setCurrentIndex(list(self._subjects).index(place.subject))
+        self.subjects.blockSignals(False)
         self.status.show_summary("")
         self.status.show_freshness(None)
-        tab = self._tabs[subject.name]
-        self.pages.setCurrentWidget(tab)
-        tab.announce()
-        tab.current.table.setFocus(Qt.FocusReason.OtherFocusReason)
+        page = self.pages.enter(place, lambda: make_page(self._subjects[place.subject], desk))
+        self._allow()
+        page.announce()
+        page.focus_first()
+        return page
 
-    def _in_tab(self, name: str) -> None:
-        if tab := self.tab:
-            tab.current.perform(name)
+    def _allow(self) -> None:
+        """Offer in the menus what can be done with the page in front."""
+        for name in (*_IN_PAGE, "refresh"):
+            self.menus.by_name[name].setEnabled(self.page is not None and self.page.can(name))
+
+    def _in_page(self, name: str) -> None:
+        if self.page and self.page.can(name):
+            self.page.perform(name)
 
     def _on_search(self) -> None:
-        self._in_tab("filter")
+        if self._desk:
+            self.opener.open(self._desk, self._subjects.values())
+
+    def _on_changes(self) -> None:
+        from desktop.views.feed import Feed  # only when somebody looks at it
+
+        if self._desk and not isinstance(self.page, Feed):
+            self.open_page(Feed(self._desk))
 
     def _on_mask(self) -> None:
         if self._desk:
             self._desk.mask_all()
 
     def _on_refresh(self) -> None:
-        if tab := self.tab:
-            tab.current.refresh()
+        if self.page and self.page.can("refresh"):
+            self.page.refresh()
 
     def refresh(self, dataset: str) -> None:
         """Bring a list to the front and read it again."""
@@ -257,13 +320,12 @@ class MainWindow(QMainWindow):
         self._on_refresh()
 
     def _on_back(self) -> None:
-        names = [subject.name for subject in self._subjects]
-        if self._been:
-            self.subjects.setCurrentIndex(names.index(self._been.pop()))
+        if place := self.pages.back():
+            self._enter(place)
 
     def _on_next_tab(self) -> None:
-        if count := self.subjects.count():
-            self.subjects.setCurrentIndex((self.subjects.currentIndex() + 1) % count)
+        if self.subjects.count():
+            self.subjects.setCurrentIndex(self.subjects.next_tab())
 
     # progress ---------------------------------------------------------------------------------
 
@@ -316,9 +378,8 @@ class MainWindow(QMainWindow):
             self.resize(*_SIZE)
 
     def _keep_subject(self) -> None:
-        at = self.subjects.currentIndex()
-        if 0 <= at < len(self._subjects):
-            self._remember(f"account {self._slug}", {"subject": self._subjects[at].name})
+        if here := self.pages.here:
+            self._remember(f"account {self._slug}", {"subject": here.subject})
 
     def _remember(self, name: str, state: dict[str, str]) -> None:
         """Keep a state if the disk lets us: a full one is no reason to stay open."""

@@ -10,6 +10,7 @@ from desktop.text import N_
 from desktop.views.theme import Theme
 
 DOT = 6
+CORNER = 6
 _MASK_DOT, _MASK_GAP, _MASK_DOTS = 4, 4, 5
 MASK_WIDTH = _MASK_DOTS * (_MASK_DOT + _MASK_GAP)
 
@@ -30,6 +31,20 @@ def paint_mask(painter: QPainter, rect: QRect, colour: QColor, *, right: bool = 
     for number in range(_MASK_DOTS):
         x = left + number * (_MASK_DOT + _MASK_GAP) + _MASK_DOT / 2
         paint_dot(painter, QPointF(x, rect.center().y() + 0.5), colour, _MASK_DOT)
+
+
+def paint_corner(painter: QPainter, rect: QRect, colour: QColor, *, right: bool) -> None:
+    """A small triangle in the upper corner of a cell where its value stands: that changed."""
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, True)
+    painter.setPen(Qt.PenStyle.NoPen)
+    painter.setBrush(colour)
+    top, side, inwards = rect.top(), rect.left(), CORNER
+    if right:
+        side, inwards = rect.right() + 1, -CORNER
+    corners = (side, top), (side + inwards, top), (side, top + CORNER)
+    painter.drawPolygon([QPointF(x, y) for x, y in corners])
+    painter.setBrush(Qt.BrushStyle.NoBrush)
+    painter.setRenderHint(QPainter.RenderHint.Antialiasing, False)
 
 
 class Value(QAbstractButton):

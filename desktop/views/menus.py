@@ -18,13 +18,17 @@ FILE, EDIT, VIEW, DATA, HELP = N_("&File"), N_("&Edit"), N_("&View"), N_("&Data"
 
 @dataclass(frozen=True, slots=True)
 class Deed:
-    """One entry of a menu. `in_tab` says that the tab in front listens to the keys itself."""
+    """One entry of a menu. `in_tab` says that the tab in front listens to the keys itself.
+
+    `also` are keys that do the same and are not shown: those without Shift.
+    """
 
     name: str
     menu: str
     words: str
     keys: str = ""
     in_tab: bool = False
+    also: str = ""
     role: QAction.MenuRole = QAction.MenuRole.NoRole
 
 
@@ -37,10 +41,22 @@ DEEDS = (
     Deed("copy", EDIT, N_("Copy"), "Ctrl+C", in_tab=True),
     Deed("copy_headers", EDIT, N_("Copy with headers"), "Ctrl+Shift+C", in_tab=True),
     Deed("select_all", EDIT, N_("Select all"), "Ctrl+A", in_tab=True),
-    Deed("search", VIEW, N_("Search this table"), "Ctrl+K"),
+    Deed("search", VIEW, N_("Search or run a command"), "Ctrl+K"),
     Deed("filter", VIEW, N_("Filter this table"), "Ctrl+F", in_tab=True),
+    Deed(
+        "filter_column",
+        VIEW,
+        N_("Filter by the column of the cell…"),
+        "Ctrl+Shift+F",
+        in_tab=True,
+    ),
+    Deed("views", VIEW, N_("Saved views…"), "Ctrl+Shift+V", in_tab=True),
     Deed("columns", VIEW, N_("Choose columns…"), "Ctrl+Shift+H", in_tab=True),
     Deed("detail", VIEW, N_("Details of the row"), "Space", in_tab=True),
+    Deed("zoom_in", VIEW, N_("Larger text"), "Ctrl++", also="Ctrl+="),
+    Deed("zoom_out", VIEW, N_("Smaller text"), "Ctrl+-"),
+    Deed("zoom_reset", VIEW, N_("Text of the usual size"), "Ctrl+0"),
+    Deed("changes", VIEW, N_("What changed"), "Ctrl+Shift+L"),
     Deed("mask", VIEW, N_("Hide personal data"), "Ctrl+Shift+P"),
     Deed("back", VIEW, N_("Back"), "Alt+Left"),
     Deed("next_tab", VIEW, N_("Next tab"), "Ctrl+Tab"),
@@ -99,7 +115,7 @@ class Menus:
         action = QAction(words, window)
         action.setMenuRole(deed.role)
         if deed.keys and not deed.in_tab:
-            action.setShortcut(keys)
+            action.setShortcuts([keys, *([QKeySequence(deed.also)] if deed.also else [])])
         window.addAction(action)
         return action
 

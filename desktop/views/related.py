@@ -138,14 +138,15 @@ class Related(QWidget):
 
     async def _read(self) -> None:
         number = await self._show()
-        stamp = f"{self.relation.dataset.name} {self.relation.value}"
+        owner = self.relation.owner or self.relation.value
+        stamp = f"{self.relation.dataset.name} {owner}"
         fresh = time.monotonic() - self._asked.get(stamp, -_FRESH_S) < _FRESH_S
         if not self.relation.dataset.on_demand or fresh:
             return
         if not number:
             self._say(say(N_("Reading…")))
         try:
-            report = await self._desk.session.refresh(self.relation.dataset, [self.relation.value])
+            report = await self._desk.session.refresh(self.relation.dataset, [owner])
         except PartnerError as exc:
             self._failed(exc)
             return

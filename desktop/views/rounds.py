@@ -3,7 +3,7 @@
 Every reading somebody clicked for goes through here as well, so that one place knows what runs.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from functools import partial
 from typing import TYPE_CHECKING
 
@@ -39,9 +39,14 @@ class Rounds(QObject):
         self._timer.timeout.connect(self.sync)
 
     def sync(self) -> None:
-        """Bring everything up to date, and again after the time that is set."""
+        """Bring what is due up to date, and again after the time that is set."""
         self._timer.stop()
-        self._tasks.start(_ALL, self._sync_all)
+        self._tasks.start(_ALL, self._sync_all, self._session.sync_due)
+
+    def sync_all(self) -> None:
+        """Bring everything up to date now."""
+        self._timer.stop()
+        self._tasks.restart(_ALL, self._sync_all, self._session.sync)
 
     def cancel(self) -> None:
         """Stop every reading; what was read is kept."""
@@ -73,9 +78,9 @@ class Rounds(QObject):
         self.heard(reports)
         return reports
 
-    async def _sync_all(self) -> None:
+    async def _sync_all(self, sync: Callable[[], Awaitable[list["Report"]]]) -> None:
         try:
-            reports = await self._session.sync()
+            reports = await sync()
             self.heard(reports)
             if all(report.complete for report in reports):
                 await self._session.read_recent()

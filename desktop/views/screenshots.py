@@ -1,11 +1,11 @@
-"""Pictures of every list of an account, as the window shows them."""
+"""Pictures of every list and page of an account, as the window shows them."""
 
 import asyncio
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from desktop.catalog import Subject
-from desktop.catalog.declare import Dataset
 from desktop.errors import StoreBroken
 from desktop.paths import private_folder
 from desktop.settings import Settings
@@ -15,6 +15,7 @@ from desktop.views.theme import Theme
 
 SIZE = (1440, 900)
 _SETTLE_S = 0.1  # layouts settle, then the rows they uncover are painted
+_PATIENCE_S, _COUNTED_S = 5.0, 0.6  # of the search over everything, which counts rows at last
 
 
 async def render(
@@ -22,15 +23,41 @@ async def render(
 ) -> list[Path]:
     """Bring every list to the front and save what is seen as `<list>.png`.
 
-    `names` are the datasets to show; the window must be open on its account.
+    `names` are the datasets and the subjects composed by hand to show; the window must be open on
+    its account.
     """
     await asyncio.to_thread(_make, folder)
     made = []
-    for dataset in _in(subjects, names):
-        window.go(dataset.name)
+    for subject, item in _in(subjects, names):
+        window.bring(subject, item)
         await window.settled()
         await asyncio.sleep(_SETTLE_S)
-        made.append(save(window, folder / f"{dataset.name}.png"))
+        made.append(save(window, folder / f"{item or subject}.png"))
+    return made
+
+
+async def of_page(window: MainWindow, bring: Callable[[], None], path: Path) -> Path:
+    """What is seen once `bring` has opened a page over the tabs, which is left again."""
+    bring()
+    await window.settled()
+    await asyncio.sleep(_SETTLE_S)
+    made = save(window, path)
+    window.close_page()
+    return made
+
+
+async def of_search(window: MainWindow, text: str, path: Path) -> Path:
+    """What the search over everything finds for a text, over what is in front."""
+    window.menus.by_name["search"].trigger()
+    if palette := window.opener.palette:
+        palette.field.setText(text)
+        with suppress(TimeoutError):
+            async with asyncio.timeout(_PATIENCE_S):
+                while not palette.search.settled:  # noqa: ASYNC110 - it is a task of the palette
+                    await asyncio.sleep(0.005)
+        await asyncio.sleep(_COUNTED_S)
+    made = save(window, path)
+    window.opener.close()
     return made
 
 
@@ -63,6 +90,9 @@ def _make(folder: Path) -> None:
         private_folder(folder)
 
 
-def _in(subjects: Sequence[Subject], names: Sequence[str]) -> Iterator[Dataset]:
+def _in(subjects: Sequence[Subject], names: Sequence[str]) -> Iterator[tuple[str, str]]:
+    """Each subject to show with the list of it, "" for one that is composed by hand."""
     for subject in subjects:
-        yield from (dataset for dataset in subject.datasets if dataset.name in names)
+        if not subject.datasets and subject.name in names:
+            yield subject.name, ""
+        yield from ((subject.name, one.name) for one in subject.datasets if one.name in names)

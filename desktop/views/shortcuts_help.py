@@ -17,6 +17,8 @@ IN_TABLE = (
     (N_("Show or hide the content of a column"), N_("The eye in its header")),
     (N_("Open the record"), "Return"),
     (N_("Close the details, then clear the search"), "Esc"),
+    (N_("All rows"), "Alt+0"),
+    (N_("Saved views 1 to 9"), "Alt+1 … Alt+9"),
     (N_("Tabs 1 to 9"), "Ctrl+1 … Ctrl+9"),
 )
 

@@ -1,16 +1,14 @@
-"""The left of the status line: how many rows, how many are chosen, what they add up to."""
-
-from decimal import Decimal
+"""The left of the status line: how many rows, and what they, or those chosen, add up to."""
 
 from PySide6.QtCore import QObject, QTimer, Signal
 
 from desktop.catalog.declare import Column
-from desktop.catalog.kinds import show_amount
-from desktop.models.words import count, say, style
+from desktop.models.words import amount, count, say
 from desktop.reports import Sum
 from desktop.text import N_
 from desktop.views.desk import Desk
 from desktop.views.table_view import TableView
+from desktop.views.totals import Totals
 
 _PAUSE_MS = 120
 _MOST_CURRENCIES = 3
@@ -28,6 +26,8 @@ class Summary(QObject):
         self._all: int | None = None
         self._narrowed = False
         self.text = ""
+        self.totals = Totals(table, desk)
+        self.totals.changed.connect(self._on_total)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
         self._pause.timeout.connect(self._on_rest)
         table.picked.connect(self.update)
@@ -41,7 +41,8 @@ class Summary(QObject):
     def update(self) -> None:
         """Count anew; the sum follows when the selection rests."""
         chosen = self._table.selected_count()
-        self._tell([self._rows(), self._chosen(chosen)])
+        parts = [self._chosen(chosen)] if chosen > 1 else [self.totals.text]
+        self._tell([self._rows(), *parts])
         self._desk.tasks.cancel(self._task)
         if chosen > 1:
             self._pause.start()
@@ -72,11 +73,15 @@ class Summary(QObject):
         return say(N_("{count} rows")).format(count=count(rows))
 
     def _chosen(self, chosen: int) -> str:
-        return say(N_("{count} selected")).format(count=count(chosen)) if chosen > 1 else ""
+        return say(N_("{count} selected")).format(count=count(chosen))
 
     def _tell(self, parts: list[str]) -> None:
         self.text = " · ".join(part for part in parts if part)
         self.changed.emit(self.text)
+
+    def _on_total(self) -> None:
+        if self._table.selected_count() <= 1:
+            self.update()
 
     def _on_rest(self) -> None:
         column = self.column()
@@ -93,11 +98,6 @@ class Summary(QObject):
         self._tell(parts)
 
     def _sum(self, each: Sum) -> str:
-        total, average = (_amount(value) for value in (each.total, each.total / (each.count or 1)))
+        total, average = (amount(value) for value in (each.total, each.total / (each.count or 1)))
         words = say(N_("sum {total} {currency}, average {average} {currency}"))
         return words.format(total=total, average=average, currency=each.currency).replace("  ", " ")
-
-
-def _amount(value: Decimal) -> str:
-    """An amount in units of currency, to the cent: an average has no end of digits."""
-    return show_amount(int(value.quantize(Decimal("0.01")).scaleb(8)), style())

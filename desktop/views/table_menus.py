@@ -25,6 +25,9 @@ class TableMenus:
         self._arrangement = table.arrangement
         self.menu: QMenu | None = None
         table.header.asked_menu.connect(self.show_header)
+        table.header.asked_filter.connect(self.filter_by)
+        bar.changed.connect(self._mark_filtered)
+        self._mark_filtered()
         table.asked_row_menu.connect(self.show_row)
 
     def show_header(self, section: int, where: QPoint) -> None:
@@ -35,6 +38,23 @@ class TableMenus:
             menu.addSeparator()
         menu.addAction(self._actions["columns"])
         menu.popup(where)
+
+    def _mark_filtered(self) -> None:
+        columns = [one.filter.column for one in self._bar.chosen]
+        self._table.header.mark_filtered(columns)
+
+    def filter_by(self, section: int) -> None:
+        """Open the filter of a column, declared or not; its chip stands in the bar as any other."""
+        dataset = self._table.table.dataset
+        one = filters.filter_of(dataset, dataset.columns[section].name)
+        if one is not None:
+            self._bar.edit(one)
+
+    def filter_by_current(self) -> None:
+        """Open the filter of the column of the current cell."""
+        index = self._table.currentIndex()
+        if index.isValid():
+            self.filter_by(index.column())
 
     def _about_column(self, menu: QMenu, section: int) -> None:
         arrangement, dataset = self._arrangement, self._table.table.dataset
@@ -51,19 +71,25 @@ class TableMenus:
         if arrangement.sort:
             _add(menu, N_("Back to the usual order"), lambda: arrangement.set_sort(()))
         menu.addSeparator()
-        one = filters.filter_of(dataset, name)
-        if one is not None:
-            _add(menu, N_("Filter by this column…"), lambda: self._bar.edit(one))
+        if filters.filter_of(dataset, name) is not None:
+            _add(menu, N_("Filter by this column…"), lambda: self.filter_by(section))
         if Arrangement.has_eye(column):
             masked = arrangement.is_masked(name)
             words = N_("Show the content") if masked else N_("Hide the content")
             _add(menu, words, lambda: arrangement.set_masked(name, not masked))
         _add(menu, N_("Fit the width"), lambda: self._table.resizeColumnToContents(section))
         _add(menu, N_("Hide this column"), lambda: arrangement.set_visible(name, False))
+        if arrangement.frozen != name:
+            _add(menu, N_("Freeze up to here"), lambda: arrangement.freeze(name))
+        if arrangement.frozen:
+            _add(menu, N_("Freeze no columns"), lambda: arrangement.freeze(""))
 
     def show_row(self, index: QModelIndex, where: QPoint) -> None:
         """Open the menu of a row."""
         menu = self._fresh()
+        if self._table.table.dataset.page:
+            menu.addAction(self._actions["open"])
+            menu.addSeparator()
         menu.addAction(self._actions["copy"])
         menu.addAction(self._actions["copy_headers"])
         column = self._table.table.dataset.columns[index.column()]

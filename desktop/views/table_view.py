@@ -10,6 +10,7 @@ from PySide6.QtCore import (
     QModelIndex,
     QPersistentModelIndex,
     QPoint,
+    QRect,
     Qt,
     QTimer,
     Signal,
@@ -18,7 +19,7 @@ from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter, Q
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.models.columns import WIDEST, Arrangement
-from desktop.models.table import TableModel
+from desktop.models.table import Index, TableModel
 from desktop.models.words import say
 from desktop.views.cells import Cells
 from desktop.views.header import Header
@@ -90,6 +91,7 @@ class TableView(QTableView):
         self.arrangement.sorted.connect(self._widen)
         self.arrangement.masked.connect(self._make_room)
         self.table.headerDataChanged.connect(self._widen)
+        self.header.marked.connect(self._widen)
         self.header.sectionMoved.connect(self._on_moved)
         self.header.sectionResized.connect(self._on_resized)
         self.selectionModel().selectionChanged.connect(self.picked)
@@ -113,6 +115,8 @@ class TableView(QTableView):
             if self.arrangement.is_visible(name):
                 self._give_width(name, logical)
         self._arranging = False
+        self.viewport().update()  # what is frozen may be all that changed
+        self.header.viewport().update()
 
     def _give_width(self, name: str, logical: int) -> None:
         width = self.arrangement.width(name)
@@ -288,6 +292,44 @@ class TableView(QTableView):
             return QItemSelectionModel.SelectionFlag.ClearAndSelect | _ROWS
         return super().selectionCommand(index, event)
 
+    # what is frozen stands elsewhere than Qt believes
+
+    def indexAt(self, pos: QPoint) -> QModelIndex:  # noqa: N802 - Qt's name
+        """The cell that is seen at a place."""
+        section = self.header.frozen.section_at(pos.x())
+        row = self.rowAt(pos.y())
+        if section < 0:
+            return super().indexAt(pos)
+        return self.table.index(row, section) if row >= 0 else QModelIndex()
+
+    def visualRect(self, index: Index) -> QRect:  # noqa: N802 - Qt's name
+        """Where a cell is seen."""
+        rect = super().visualRect(index)
+        if index.isValid() and self.arrangement.frozen:
+            rect.moveLeft(self.header.frozen.left_of(index.column()))
+        return rect
+
+    def scrollTo(
+        self,
+        index: Index,
+        hint: QAbstractItemView.ScrollHint = QAbstractItemView.ScrollHint.EnsureVisible,
+    ) -> None:
+        """Bring a cell into view, out from under what is frozen."""
+        bar, frozen = self.horizontalScrollBar(), self.header.frozen
+        before, width = bar.value(), frozen.width()
+        super().scrollTo(index, hint)
+        if any(each.section == index.column() for each in frozen.all()):
+            bar.setValue(before)
+        elif width and (hidden := width - self.columnViewportPosition(index.column())) > 0:
+            bar.setValue(bar.value() - hidden)
+
+    def scrollContentsBy(self, dx: int, dy: int) -> None:  # noqa: N802 - Qt's name
+        """What is frozen does not move with the rest."""
+        super().scrollContentsBy(dx, dy)
+        if dx and self.arrangement.frozen:
+            self.viewport().update()
+            self.header.viewport().update()
+
     # events
 
     def paintEvent(self, event: QPaintEvent) -> None:
@@ -296,6 +338,8 @@ class TableView(QTableView):
         if left < self.viewport().width():
             self._paint_grounds(left)
         super().paintEvent(event)
+        if self.arrangement.frozen:
+            self.header.frozen.paint_rows(self, self.on_screen(), self._theme)
 
     def _paint_grounds(self, left: int) -> None:
         painter = QPainter(self.viewport())

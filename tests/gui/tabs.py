@@ -2,6 +2,7 @@
 
 import asyncio
 import shutil
+from itertools import count
 from pathlib import Path
 from typing import Any
 
@@ -17,14 +18,17 @@ from desktop.api.pace import Pace
 from desktop.catalog import DATASETS, SUBJECTS
 from desktop.catalog.sites import custom
 from desktop.models.changes import Changes
+from desktop.models.notes import Notes
 from desktop.sandbox.accounts import AK, SK
 from desktop.sandbox.app import Sandbox
 from desktop.sandbox.world import World
 from desktop.session import Session
-from desktop.settings import AccountSettings, ViewStates
+from desktop.settings import AccountSettings
 from desktop.store.cache import open_cache
+from desktop.store.local import Local
 from desktop.tasks import Tasks
 from desktop.views.desk import Desk
+from desktop.views.page import Page
 from desktop.views.subject_tab import SubjectTab
 from desktop.views.theme import Theme
 from tests.gui.waiting import until
@@ -41,7 +45,8 @@ def opened(folder: Path, sandbox: Sandbox) -> tuple[Session, httpx.AsyncClient]:
     wire = Wire(transport=InProcess(sandbox))
     site = custom(HOST, HOST, HOST)
     http = make_http(site, KeyAuth(AK, SK), wire)
-    session.connect(PartnerApi(http, site, Pace(1.0)))
+    pace = Pace(1.0, clock=count(step=10).__next__)  # each look at it is later: nothing waits
+    session.connect(PartnerApi(http, site, pace))
     return session, http
 
 
@@ -102,20 +107,32 @@ class Bench:
         self.failures: list[Any] = []
         self.messages: list[Any] = []
         self.jumps: list[Any] = []
+        self.brought: list[Any] = []
+        self.pages: list[Any] = []
+        self.rounds: list[Any] = []
         self.theme = Theme(app)
         self.theme.choose("light", "normal", 100)
+        self.local = Local(folder / "local.sqlite")
         changes = Changes()
-        session.changed = changes.happened.emit
+        session.changed, session.progressed = changes.happened.emit, changes.progressed.emit
         self.desk = Desk(
             session,
             Tasks(lambda name, exc: self.failures.append((name, exc))),
             changes,
-            ViewStates(folder / "views.json"),
+            self.local,
             self.theme,
             lambda *message: self.messages.append(message),
             lambda *jump: self.jumps.append(jump),
+            bring=lambda *place: self.brought.append(place),
+            open_page=self.pages.append,
+            read_due=lambda: self.rounds.append("due"),
+            notes=Notes(self.local.notes),
         )
-        self._tabs: list[SubjectTab] = []
+        self._tabs: list[Page] = []
+
+    def keep(self, page):
+        """A page that ends with the bench."""
+        self._tabs.append(page)
 
     def open(self, name):
         """The tab of a subject, shown."""
@@ -126,6 +143,11 @@ class Bench:
         self._tabs.append(tab)
         return tab
 
+    async def written(self):
+        """What the user arranged and saved until now is on disk."""
+        self.desk.keep_all()
+        await asyncio.wrap_future(self.local.put_views("", []))
+
     async def close(self):
         """End what runs, then the widgets."""
         await self.desk.tasks.stop()
@@ -134,6 +156,7 @@ class Bench:
             tab.deleteLater()
         self._tabs.clear()
         await asyncio.sleep(0)
+        self.local.close()
 
 
 @pytest.fixture

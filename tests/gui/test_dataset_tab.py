@@ -56,7 +56,7 @@ async def test_all_rows_newest_first(tab):
     assert len(numbers) == 300
     times = [tab.model.raw(row, section(tab, "create_time")) for row in range(300)]
     assert times == sorted(times, reverse=True)
-    assert tab.sums.text == "300 rows"
+    assert tab.sums.text.startswith("300 rows")
 
 
 async def test_search_narrows_and_escape_clears(tab):
@@ -124,7 +124,7 @@ async def test_dragged_columns_and_widths_are_kept_by_name(bench, tab):
 async def test_what_is_kept_is_there_after_a_restart(bench, tab, session, tmp_path):
     tab.arrangement.set_visible("status", False)
     tab.arrangement.sort_by("amount_after_discount")
-    bench.desk.keep_all()
+    await bench.written()
     again = Bench(session, tmp_path)
     other = again.open("orders").current
     await until(lambda: other.model.rowCount() == 300)

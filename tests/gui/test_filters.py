@@ -94,7 +94,14 @@ def test_a_column_without_a_declared_filter_gets_one_of_its_kind():
         *zip(names, ("range", "text", "values"), strict=True)
     ]
     assert filters.filter_of(ORDERS, "status") == STATUS
-    assert filters.filter_of(ORDERS, "enterprise_projects") is None
+    assert filters.filter_of(ORDERS, "sub_order_infos") is None
+
+
+def test_a_small_list_with_a_declared_filter_is_asked_for_what_stands_in_it():
+    made = filters.filter_of(ORDERS, "enterprise_projects")
+    assert made == Filter("enterprise_projects", "text", "Enterprise project")
+    test = Condition("enterprise_projects", "has", "项目-07")
+    assert words(Chosen(made, (test,))) == "Enterprise project: contains “项目-07”"
 
 
 def test_a_question_from_elsewhere_becomes_chips():

@@ -5,6 +5,7 @@ from dataclasses import asdict
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
 
 from desktop.accounts import DEMO, Account
@@ -43,9 +44,10 @@ async def program(qapp, tmp_path, monkeypatch):
 
 @pytest.fixture
 async def demo(program):
-    """The program on the sample account, which has been read."""
+    """The program on the sample account, which has been read, with its orders in front."""
     await program.begin(program.accounts.demo(), 0)
     await until(lambda: read(program))
+    program.window.bring("orders")
     await until(lambda: program.window.tab.current.model.rowCount() == ORDERS_THERE)
     program.window.activateWindow()
     await until(program.window.isActiveWindow)
@@ -74,6 +76,8 @@ async def test_the_sample_account_fills_before_the_eyes(qtbot, program):
     await until(lambda: program.front is not None)
     await until(lambda: read(program))
     window = program.window
+    assert window.page.subject.name == "today"
+    window.bring("orders")
     assert window.tab.current.dataset is ORDERS
     await until(lambda: window.tab.current.model.rowCount() == ORDERS_THERE)
     assert window.top.pill.text() == "Sample data"
@@ -88,7 +92,7 @@ async def test_the_next_start_opens_the_account_used_last(demo):
 
 
 async def test_tab_and_place_of_the_window_are_remembered(qapp, demo):
-    demo.window.subjects.setCurrentIndex(0)
+    demo.window.subjects.setCurrentIndex(1)
     demo.window.resize(760, 560)
     await demo.end()
     again = Program(qapp, Settings(settings_file()), Language(qapp))
@@ -103,14 +107,14 @@ async def test_tab_and_place_of_the_window_are_remembered(qapp, demo):
 
 async def test_every_tab_has_its_keys(qtbot, demo):
     window = demo.window
-    for at in range(window.subjects.count()):
+    for at in range(min(window.subjects.count(), 9)):
         qtbot.keyClick(window, Qt.Key(Qt.Key.Key_1 + at), Qt.KeyboardModifier.ControlModifier)
         assert window.subjects.currentIndex() == at
 
 
-async def test_ctrl_k_goes_to_the_search_and_alt_left_goes_back(qtbot, demo):
+async def test_ctrl_f_goes_to_the_search_of_the_table_and_alt_left_goes_back(qtbot, demo):
     window = demo.window
-    qtbot.keyClick(window, Qt.Key.Key_K, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
     assert QApplication.focusWidget() is window.tab.current.bar.search
     window.go("customers")
     assert window.tab.subject.name == "customers"
@@ -300,6 +304,7 @@ async def test_an_account_opens_although_it_cannot_be_noted_as_the_last_one(prog
     account = program.accounts.demo()
     (accounts_folder() / "last-used").mkdir()
     await program.begin(account, 0)
+    program.window.bring("orders")
     await until(lambda: program.window.tab.current.model.rowCount() == ORDERS_THERE)
     caplog.clear()
 
@@ -323,3 +328,26 @@ async def test_an_account_that_another_program_has_open_is_not_removed(qtbot, de
     assert "Close it first" in accounts.failure.text()
     accounts.reject()
     held.close()
+
+
+async def test_keys_change_the_size_of_the_text_at_once_and_for_ever(demo, qapp):
+    window, usual = demo.window, qapp.font().pointSizeF()
+    table = window.tab.current.table
+    row = table.rowHeight(0)
+    QTest.keyClick(window, Qt.Key.Key_Equal, Qt.KeyboardModifier.ControlModifier)
+    QTest.keyClick(window, Qt.Key.Key_Plus, Qt.KeyboardModifier.ControlModifier)
+    assert Settings(settings_file()).font_zoom_percent == 120
+    assert qapp.font().pointSizeF() == pytest.approx(1.2 * usual)
+    assert table.rowHeight(0) > row
+    QTest.keyClick(window, Qt.Key.Key_Minus, Qt.KeyboardModifier.ControlModifier)
+    assert Settings(settings_file()).font_zoom_percent == 110
+    QTest.keyClick(window, Qt.Key.Key_0, Qt.KeyboardModifier.ControlModifier)
+    assert (qapp.font().pointSizeF(), table.rowHeight(0)) == (usual, row)
+
+
+async def test_the_height_of_rows_follows_the_setting_at_once(demo):
+    table = demo.window.tab.current.table
+    for density, pixels in (("compact", 24), ("comfortable", 34), ("normal", 28)):
+        demo.settings.density = density
+        demo._on_setting("density")
+        assert table.rowHeight(0) == pixels

@@ -39,6 +39,7 @@ def theme(qapp):
 @pytest.mark.parametrize("palette", [LIGHT, DARK], ids=["light", "dark"])
 def test_text_can_be_read_on_every_ground(palette):
     pairs = [*product(TEXTS, GROUNDS), ("text", "selection"), ("text", "hover")]
+    pairs += [("danger", "selection"), ("warning", "selection")]  # of cells with a rule
     pairs += [("secondary", "hover"), ("on_accent", "accent"), ("on_accent", "accent_hover")]
     weak = {
         (text, ground): round(contrast(palette[text], palette[ground]), 2)
