@@ -40,12 +40,13 @@ NOTHING_YET = N_("There is no local copy yet. Read it first: partner-desk sync")
 
 @dataclass(frozen=True, slots=True)
 class Demo:
-    """How large the sample account is, and how often something happens in it."""
+    """How large the sample account is, how often something happens in it, and how it answers."""
 
     customers: int = 400
     orders: int = 20_000
     seed: int = 1
     goes_on_every_s: float = 300.0
+    has_quota: bool = True
 
 
 @dataclass(slots=True)
@@ -166,14 +167,14 @@ def _make_api(
 ) -> tuple[Any, "PartnerApi"]:
     from desktop.api.client import PartnerApi
     from desktop.api.connect import Wire, make_http
-    from desktop.api.pace import Pace
+    from desktop.api.pace import UNLIMITED, Pace
 
     session = opened.session
     parallel = session.settings.parallel_requests
     wire = Wire(proxy=settings.proxy, parallel=parallel, language=language)
     if session.account.kind == "sandbox":
         site, credential, wire = _sandbox(demo, wire)
-        share = 1.0
+        share = 1.0 if demo.has_quota else UNLIMITED
     else:
         site = site_of(session.account)
         credential = credential_of(session.account, opened.secrets, site)
@@ -206,13 +207,13 @@ def _sandbox(demo: Demo, wire: "Wire") -> tuple["Site", "Credential", "Wire"]:
     from desktop.api.connect import in_process
     from desktop.catalog.sites import custom
     from desktop.sandbox.accounts import AK, SK
-    from desktop.sandbox.app import Sandbox
+    from desktop.sandbox.app import DECLARED_QUOTAS, Sandbox
     from desktop.sandbox.life import Life
     from desktop.sandbox.world import World
 
     today = datetime.now(UTC).replace(minute=0, second=0, microsecond=0)
     world = World(demo.seed, demo.customers, demo.orders, now=today)
-    sandbox = Sandbox(world)
+    sandbox = Sandbox(world, quota=DECLARED_QUOTAS if demo.has_quota else None)
     sandbox.before_answer = Life(world, demo.goes_on_every_s).look
     site = custom(_DEMO_ENDPOINT, _DEMO_ENDPOINT, _DEMO_ENDPOINT)
     return site, KeyAuth(AK, SK), replace(wire, transport=in_process(sandbox))

@@ -17,6 +17,7 @@ from typing import Any
 
 WINDOW_S = 1.02  # a second, and 20 ms for what the network delays one request more than another
 COUNTED_TOOK = 50  # of so many answers the fastest tells how long one takes that nobody held up
+UNLIMITED = math.inf  # a share that keeps to no quota: of a stand-in within the program
 SIDE_BY_SIDE = 4  # so many endpoints may have all the requests in flight that one may
 SLOW_S = 60.0  # how long an endpoint goes at half its pace after a 429
 LONGEST_WISH_S = 60.0  # a Retry-After above this is not taken literally
@@ -177,6 +178,8 @@ class _Lane:
 
     def opens_at(self, now: float, share: float) -> float:
         """When one more may leave; infinite while that hangs on others that have not left yet."""
+        if share == UNLIMITED:
+            return now
         most = math.floor(max(1.0, min(share, 1.0) * self.quota_per_s) + 1e-9)
         window_s = WINDOW_S
         if now < self.slow_until:

@@ -27,8 +27,8 @@ from desktop.views.main_window import MainWindow
 from desktop.views.screenshots import SIZE, in_other_colours, of_page, of_search, render
 from desktop.views.theme import Theme
 
-SMALL = Demo(customers=60, orders=2000, goes_on_every_s=2)
-TINY = Demo(customers=5, orders=20)
+SMALL = Demo(customers=60, orders=2000, goes_on_every_s=1, has_quota=False)
+TINY = Demo(customers=5, orders=20, has_quota=False)
 _SEARCHED = "rds"  # what the picture of the search looks for: a product that most accounts have
 _RESALE = Condition("association_type", "in", ("2", "3"))  # of them the API tells most
 _BY_DEBT = Sort("customer_balances.debt_amount", descending=True)

@@ -237,7 +237,7 @@ class Program:
 
     def _on_sync(self) -> None:
         if self.front:
-            self.front.rounds.sync()
+            self.front.rounds.sync_all()
 
     def _on_cancel(self) -> None:
         if self.front:

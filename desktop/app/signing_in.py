@@ -148,7 +148,10 @@ class _Book:
     async def _remove(self, account: Account) -> None:
         text = say(N_("Remove the account {name}?")).format(name=account.name)
         more = say(
-            N_("Its key and its local copy are deleted here. Nothing changes at the partner API.")
+            N_(
+                "Its key, its local copy, your notes and saved views are deleted here. "
+                "Nothing changes at the partner API."
+            )
         )
         if not await ask(self._dialog, text, more=more, yes=say(N_("Remove"))):
             return

@@ -9,9 +9,7 @@ SUCCESS = "CBC.0000"
 THROTTLED = "APIGW.0308"
 FORBIDDEN = frozenset({"CBC.0150", "CBC.0151"})
 SIGNED_OUT = frozenset({"CBC.0105", "CBC.0154", "APIGW.0301"})
-NO_LONGER_OURS = frozenset(
-    {"CBC.5002", "CBC.5004", "CBC.99000000", "CBC.99000035", "CBC.99000037"}
-)
+NO_LONGER_OURS = frozenset({"CBC.5002", "CBC.5004", "CBC.99000000", "CBC.99000035", "CBC.99000037"})
 NOT_ENROLLED_TEXT = "no access to this api"  # comes under several codes
 
 NOT_ENROLLED = N_("This account is not an enrolled partner. Sign in with a partner's account.")

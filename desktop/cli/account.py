@@ -168,7 +168,7 @@ def remove(console: Console, /, name: str, yes: bool) -> None:
 
     accounts = console.accounts()
     found = accounts.get(name)
-    question = N_("Remove {name} and its local copy from this computer?")
+    question = N_("Remove {name}, its local copy and your notes from this computer?")
     if not yes and not _agrees(console, question, found.name):
         raise click.Abort
     folder = accounts.folder(found)

@@ -228,7 +228,7 @@ def outside_rounds(
     marks = ", ".join("?" * len(kept))
     sql = (
         f"SELECT {listed(dataset.key)} FROM {quoted(dataset.name)} "  # noqa: S608
-        f"WHERE _gone IS NULL AND {quoted(column)} <> '' AND {quoted(column)} NOT IN ({marks})"
+        f"WHERE _gone IS NULL AND {quoted(column)} > '' AND {quoted(column)} NOT IN ({marks})"
     )
     return [tuple(str(part) for part in row) for row in connection.execute(sql, list(kept))]
 

@@ -90,10 +90,10 @@ async def _read(reading: Reading, those: Sequence[Owner]) -> PartnerError | None
 
     if per.batch > 1:
         return await reading.attempt(plan.batches(those, per.batch), some)
-    return await reading.attempt(_looked_at_first(those, reading.looked_at), one)
+    return await reading.attempt(in_order(those, reading.looked_at), one)
 
 
-def _looked_at_first(those: Sequence[Owner], looked_at: Sequence[str]) -> Iterator[Owner]:
+def in_order(those: Sequence[Owner], looked_at: Sequence[str]) -> Iterator[Owner]:
     """The owners in their order, but whoever is on the screen when the next one is due goes first.
 
     `looked_at` changes while this runs.

@@ -114,6 +114,10 @@ class Head(QWidget):
         self.gone.setVisible(bool(words))
         self._say()
 
+    def forget(self) -> None:
+        """Build everything anew when it is next shown."""
+        self._told = object()
+
     def _fill(self, portrait: Portrait) -> None:
         self._fill_name(portrait)
         _empty(self._facts)

@@ -146,6 +146,8 @@ class CustomerPage(Page):
         desk.changes.happened.connect(self._on_change)
         desk.changes.progressed.connect(self._on_progress)
         desk.notes.changed.connect(self._on_note)
+        queued = Qt.ConnectionType.QueuedConnection  # in the new font
+        desk.theme.changed.connect(self._on_theme, queued)
         for dataset in [self._dataset, *(each.dataset for each in self.overview.strands)]:
             desk.arrangement(dataset).masked.connect(self._on_masked)
 
@@ -271,6 +273,12 @@ class CustomerPage(Page):
     def _on_note(self, dataset: str, key: str) -> None:
         if (dataset, key) == (self._dataset.name, self.key) and self.portrait:
             self._show_events(self.portrait)
+
+    def _on_theme(self) -> None:
+        """Names and numbers are larger than the text, which has another size now."""
+        if self.portrait:
+            self.head.forget()
+            self._show(self.portrait)
 
     def _on_masked(self, _name: str) -> None:
         if old := self.portrait:

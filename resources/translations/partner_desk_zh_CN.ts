@@ -2104,8 +2104,8 @@
         <translation>自定义站点的工单接口地址。</translation>
     </message>
     <message>
-        <source>Its key and its local copy are deleted here. Nothing changes at the partner API.</source>
-        <translation>将删除本机上的密钥和本机数据。云端没有任何变化。</translation>
+        <source>Its key, its local copy, your notes and saved views are deleted here. Nothing changes at the partner API.</source>
+        <translation>将删除本机上的密钥、本机数据、您的备注和视图。云端没有任何变化。</translation>
     </message>
     <message>
         <source>JSON lines, for programs (.jsonl)</source>
@@ -2294,6 +2294,10 @@
     <message>
         <source>Lines are read one order at a time: open an order to read its lines.</source>
         <translation>订单行按订单逐个读取：请打开一个订单，读取它的订单行。</translation>
+    </message>
+    <message>
+        <source>Lines that are no notes: {lines}</source>
+        <translation>以下行无法识别为备注：{lines}</translation>
     </message>
     <message>
         <source>Link</source>
@@ -2500,8 +2504,16 @@
         <translation>我的客户经理账号</translation>
     </message>
     <message>
+        <source>My note</source>
+        <translation>我的备注</translation>
+    </message>
+    <message>
         <source>My partner account</source>
         <translation>我的伙伴账号</translation>
+    </message>
+    <message>
+        <source>My tags</source>
+        <translation>我的标签</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2742,6 +2754,10 @@
     <message>
         <source>Note written</source>
         <translation>写下备注</translation>
+    </message>
+    <message>
+        <source>Notes taken over: {taken}. The same or newer here: {same}.</source>
+        <translation>已导入备注 {taken} 条；与本地相同或本地更新的 {same} 条，未改动。</translation>
     </message>
     <message>
         <source>Nothing changed since your last look at {time}.</source>
@@ -3573,7 +3589,7 @@
     </message>
     <message>
         <source>Read notes and tags from a file that was written so.</source>
-        <translation type="unfinished" />
+        <translation>从这样导出的文件读取备注和标签。</translation>
     </message>
     <message>
         <source>Read now</source>
@@ -3808,8 +3824,8 @@
         <translation>移除账号 {name}？</translation>
     </message>
     <message>
-        <source>Remove {name} and its local copy from this computer?</source>
-        <translation>从本机移除 {name} 及其本机数据？</translation>
+        <source>Remove {name}, its local copy and your notes from this computer?</source>
+        <translation>从本机移除 {name}、其本机数据和您的备注？</translation>
     </message>
     <message>
         <source>Removed {name}.</source>
@@ -4488,10 +4504,6 @@
         <translation>标签</translation>
     </message>
     <message>
-        <source>Tags</source>
-        <translation>标签</translation>
-    </message>
-    <message>
         <source>Take money out of the partner's account, and follow how far a request is.</source>
         <translation>从伙伴账户提现，查看提现申请的进度。</translation>
     </message>
@@ -4541,7 +4553,7 @@
     </message>
     <message>
         <source>The API shows only the beginning of a list that is so long. That part is stored.</source>
-        <translation type="unfinished" />
+        <translation>API 只提供过长列表的开头部分，该部分已保存。</translation>
     </message>
     <message>
         <source>The API tells balances of resale customers only: no balance is not zero.</source>
@@ -5209,7 +5221,7 @@
     </message>
     <message>
         <source>Today</source>
-        <translation>今天</translation>
+        <translation>今日</translation>
     </message>
     <message>
         <source>Together with granted discounts</source>
@@ -5697,7 +5709,7 @@
     </message>
     <message>
         <source>Write all notes and tags to a file of JSON lines.</source>
-        <translation type="unfinished" />
+        <translation>将全部备注和标签写入 JSON Lines 文件。</translation>
     </message>
     <message>
         <source>Write rows of the local copy to a file.</source>
@@ -5761,7 +5773,7 @@
     </message>
     <message>
         <source>Your notes and tags: write them to a file, or read them from one.</source>
-        <translation type="unfinished" />
+        <translation>您的备注和标签：导出到文件，或从文件导入。</translation>
     </message>
     <message>
         <source>Your own settings of this account were damaged. They were set aside.</source>
@@ -5944,12 +5956,8 @@
         <translation>{count} 个字段无法识别</translation>
     </message>
     <message>
-        <source>{count} lines could not be read as notes: {lines}</source>
-        <translation type="unfinished" />
-    </message>
-    <message>
         <source>{count} notes: {file}</source>
-        <translation type="unfinished" />
+        <translation>{count} 条备注：{file}</translation>
     </message>
     <message>
         <source>{count} of {all} pages</source>
@@ -6106,10 +6114,6 @@
     <message>
         <source>{subject}: {count} waiting</source>
         <translation>{subject}：{count} 项待处理</translation>
-    </message>
-    <message>
-        <source>{taken} notes taken over; {same} were the same or newer here.</source>
-        <translation type="unfinished" />
     </message>
     <message>
         <source>{text} is neither yes nor no.</source>

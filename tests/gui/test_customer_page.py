@@ -260,6 +260,20 @@ async def test_it_follows_what_is_read_while_it_is_open(show, bench, resale):
     await until(lambda: page.portrait is not before)
 
 
+async def test_name_and_numbers_grow_with_the_text(show, bench, resale):
+    page = await show(resale)
+
+    def high():
+        name = next(each for each in page.head.findChildren(Value) if each.entry == title)
+        return name.height(), page.figures.numbers["Available"][0].height()
+
+    title = page.portrait.title()
+    before = high()
+    bench.theme.choose("light", "normal", 160)
+    await until(lambda: all(now > then for now, then in zip(high(), before, strict=True)))
+    bench.theme.choose("light", "normal", 100)
+
+
 # ------------------------------------------------------------------ asking the API
 
 

@@ -36,7 +36,7 @@ async def program(qapp, tmp_path, monkeypatch):
     language.speak("en")
     program = Program(qapp, Settings(settings_file()), language)
     program.vault = Vault(backends=list)
-    program.demo = Demo(customers=4, orders=ORDERS_THERE)
+    program.demo = Demo(customers=4, orders=ORDERS_THERE, has_quota=False)
     yield program
     await program.end()
     language.speak("en")

@@ -15,7 +15,7 @@ from desktop.views.record_pages import RECORD_PAGES
 @pytest.fixture(autouse=True)
 def home(tmp_path, monkeypatch):
     monkeypatch.setenv("PARTNER_DESK_HOME", str(tmp_path / "home"))
-    monkeypatch.setattr(pictures, "SMALL", Demo(customers=4, orders=9))
+    monkeypatch.setattr(pictures, "SMALL", Demo(customers=4, orders=9, has_quota=False))
     return tmp_path / "home"
 
 

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import Any
 
 import httpx
+import pytest
 
 from desktop.accounts import Account
 from desktop.api.auth import KeyAuth
@@ -25,13 +26,14 @@ from desktop.catalog.wire import from_json, to_json
 from desktop.reports import Report
 from desktop.sandbox.accounts import AK, SK
 from desktop.sandbox.app import Sandbox
+from desktop.sandbox.refusals import Refusal
 from desktop.sandbox.traffic import Call
 from desktop.sandbox.world import World
 from desktop.session import Session
 from desktop.settings import AccountSettings
 from desktop.store.cache import open_cache
-from tests.transport import InProcess
 from tests.oracle import held
+from tests.transport import InProcess
 
 CORE = ("customers", "customer_balances", "orders", "service_types")  # what most tests look at
 IDLE_S = 0.02  # of real time without any news: then whoever sleeps has slept
@@ -139,6 +141,32 @@ class Desk:
         assert all(report.complete for report in reports.values()), reports
         return reports
 
+    async def attempt(self, *names: str, full: bool = False) -> dict[str, Report]:
+        """Sync these and return the reports, complete or not."""
+        found = await self.session.sync(names, full=full)
+        return {report.dataset: report for report in found}
+
+    def refuse(self, name: str, text: str, refusal: Refusal) -> None:
+        """From now on requests for a dataset that hold a text are refused."""
+
+        def before(call: Call) -> None:
+            asked = f"{call.path}?{call.query}{call.body.decode()}"
+            if call.operation == DATASETS[name].source.operation and text in asked:
+                raise refusal
+
+        self.sandbox.before_answer = before
+
+    def answer(self, name: str, answer: Callable[[Call, dict[str, Any]], Any]) -> None:
+        """From now on answers for a dataset are changed on their way."""
+        operation = DATASETS[name].source.operation
+        self.transport.bend = lambda call, whole: (
+            answer(call, whole) if call.operation == operation else whole
+        )
+
+    def asked(self, name: str) -> list[dict[str, Any]]:
+        """What was asked for in the requests for a dataset so far."""
+        return [call.given for call in self.sandbox.calls.of(DATASETS[name].source.operation)]
+
     def calls(self, name: str) -> int:
         """Requests for one dataset so far."""
         return len(self.sandbox.calls.of(DATASETS[name].source.operation))
@@ -181,6 +209,18 @@ async def desk_on(sandbox: Sandbox, folder: Path, key: bytes = b"") -> AsyncIter
 def sandbox_of(customers: int, orders: int) -> Sandbox:
     """The API over a world of this size, without a quota."""
     return Sandbox(World(customers=customers, orders=orders), quota=None)
+
+
+def sandbox_with(**world: int) -> Sandbox:
+    """The API over a world with other numbers of things, without a quota."""
+    return Sandbox(World(**world), quota=None)
+
+
+def at(patch: pytest.MonkeyPatch, moment: datetime) -> None:
+    """What time it is from now on, for whoever reads."""
+    for module in ("engine", "fanout", "fresh", "reading", "whole"):
+        patch.setattr(f"desktop.sync.{module}.utc_now", lambda: moment)
+    patch.setattr("desktop.sync.readings.time.time_ns", lambda: int(moment.timestamp() * 1e9))
 
 
 def days_ago(days: float, now: datetime) -> str:

@@ -5,6 +5,7 @@ Time is the loop's own and jumps, so that minutes pass in milliseconds.
 
 import asyncio
 import random
+import time
 
 import pytest
 from hypothesis import given, settings
@@ -156,6 +157,40 @@ def test_first_come_first_served_and_what_is_looked_at_before_all():
         calm, urgent = [one(name) for name in "abc"], [one(name, urgent=True) for name in "XY"]
         await asyncio.gather(*calm, *urgent)
         assert order == ["a", "X", "Y", "b", "c"]
+
+    virtual(main)
+
+
+def test_what_is_looked_at_waits_for_the_quota_alone():
+    async def main():
+        done: list[str] = []
+        pace = Pace(1.0, clock=now, parallel=2)
+
+        async def one(name, takes_s=500.0, *, urgent=False):
+            async with pace.turn(name, 10, urgent=urgent) as turn:
+                await turn.trace("http11.send_request_body.complete", {})
+                await asyncio.sleep(takes_s)
+                done.append(name)
+
+        stuck = [asyncio.create_task(one(name)) for name in "abcd" * 3]
+        await asyncio.sleep(1)
+        late = asyncio.create_task(one("e", 0.0))
+        await asyncio.gather(one("a", 0.0, urgent=True), one("e", 0.0, urgent=True))
+        assert (now(), done) == (pytest.approx(1), ["a", "e"])
+        await asyncio.gather(late, *stuck)
+
+    virtual(main)
+
+
+def test_thousands_that_wait_cost_little():
+    async def main():
+        log: list[float] = []
+        pace = Pace(1.0, clock=now)
+        began = time.process_time()
+        names = [f"list {number}" for number in range(30)] * 50
+        await asyncio.gather(*(send(pace, log, name, takes_s=(0, 0.05)) for name in names))
+        assert 4 < now() < 6
+        assert time.process_time() - began < 2
 
     virtual(main)
 

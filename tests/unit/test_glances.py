@@ -7,6 +7,7 @@ import pytest
 
 from desktop.catalog import DATASETS
 from desktop.catalog.customers import CUSTOMER_BALANCES, CUSTOMERS
+from desktop.catalog.declare import Within
 from desktop.catalog.kinds import UNITS
 from desktop.catalog.query import Condition, Query, Sort
 from desktop.catalog.quotas import VOUCHER_QUOTAS
@@ -121,6 +122,12 @@ def test_every_line_of_today_is_a_view_with_columns_of_its_dataset():
         names = {*line.who, *line.hint, *(sort.column for sort in line.urgent)}
         assert names | ({line.amount} - {""}) <= line.dataset.by_name.keys()
         assert line.dataset is DATASETS[line.dataset.name]
+
+
+def test_times_that_move_with_the_days_are_found_by_an_index():
+    for line in (line for group in GROUPS for line in group.lines):
+        times = {test.column for test in line.shipped.where if isinstance(test, Within)}
+        assert times <= set(tables.indexed_columns(line.dataset))
 
 
 def test_a_share_is_shown_with_its_sign():

@@ -145,3 +145,14 @@ def test_windows_of_days_are_those_of_china():
     window = Window("from", "to", "time", days=364, dates=True)
     (scope,) = plan.windows(window, "2026-01-01T16:00:00Z", "2026-02-01T15:59:59Z")
     assert scope.fields == {"from": "2026-01-02", "to": "2026-02-01"}
+
+
+@pytest.mark.parametrize(("hour", "day"), [(15, "2026-12-31"), (16, "2027-01-01")])
+def test_no_day_is_asked_for_that_has_not_begun_in_china(hour, day):
+    window, now = (
+        Window("from", "to", "time", days=364, dates=True),
+        datetime(2026, 12, 31, hour, 30, tzinfo=UTC),
+    )
+    spans = plan.windows(window, plan.cell(window, "2025-12-31T00:00:00Z"), plan.until(window, now))
+    assert spans[-1].fields["to"] == day
+    assert plan.until(WINDOW, now) > utc_text(now)

@@ -10,8 +10,8 @@ from desktop.errors import (
     PartnerError,
     Refused,
 )
-from tests.unit.desk import days_ago, desk_on, impatient, sandbox_of
 from tests.oracle import held
+from tests.unit.desk import days_ago, desk_on, impatient, sandbox_of
 
 ORDERS = "list_customer_orders"
 CUSTOMERS = "list_sub_customers"

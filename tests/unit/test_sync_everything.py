@@ -8,8 +8,8 @@ from desktop.catalog import DATASETS
 from desktop.catalog.query import Condition, Query
 from desktop.sandbox.app import Sandbox
 from desktop.sandbox.world import World
-from tests.unit.desk import desk_on, impatient
 from tests.oracle import held
+from tests.unit.desk import desk_on, impatient
 
 ON_DEMAND = [dataset.name for dataset in DATASETS.values() if dataset.on_demand]
 FOR_DISTRIBUTORS = {d.name for d in DATASETS.values() if d.source.only_for == "distributor"}

@@ -64,6 +64,30 @@ def test_a_list_without_a_total_is_complete_and_proves_nothing():
     assert (walk.complete, walk.whole) == (True, False)
 
 
+def test_a_list_without_a_total_is_whole_when_nothing_follows_its_last_row():
+    walk = Walk(CUSTOMERS)
+    taken(walk, "abc", None)
+    assert not walk.whole
+    taken(walk, "c", None)
+    assert (walk.complete, walk.whole) == (True, True)
+    nothing = Walk(CUSTOMERS)
+    taken(nothing, "", None)
+    assert not nothing.whole
+
+
+def test_rows_that_come_on_two_pages_are_the_list_s_own_if_another_walk_met_the_same():
+    walks = [Walk(CUSTOMERS) for _ in range(3)]
+    for walk, pages in zip(walks, (["abc", "cad"], ["abc", "cad"], ["abc", "cae"]), strict=True):
+        for each in pages:
+            taken(walk, each, 5)
+        assert not walk.complete
+    first, second, third = walks
+    third.confirm(first)
+    second.confirm(first)
+    assert (second.complete, second.whole) == (True, True)
+    assert not third.complete  # it met other rows: some may have slipped through
+
+
 def test_a_total_that_is_told_once_holds():
     walk = Walk(CUSTOMERS)
     taken(walk, "abc", 5)
