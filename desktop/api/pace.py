@@ -15,7 +15,8 @@ from collections.abc import Callable, Mapping
 from types import TracebackType
 from typing import Any
 
-WINDOW_S = 1.02  # a second, and 20 ms for what the network delays one request more than another
+MARGIN_S = 0.02  # what the network may delay one request more than another
+WINDOW_S = 1.0 + MARGIN_S
 COUNTED_TOOK = 50  # of so many answers the fastest tells how long one takes that nobody held up
 UNLIMITED = math.inf  # a share that keeps to no quota: of a stand-in within the program
 SIDE_BY_SIDE = 4  # so many endpoints may have all the requests in flight that one may
@@ -50,6 +51,7 @@ class Pace:
         self._sent: deque[float] = deque()
         self._lanes: dict[str, _Lane] = {}
         self._in_flight = 0
+        self._fastest_s = math.inf  # of all answers
         self._numbers = 0
         self._timer: asyncio.TimerHandle | None = None
 
@@ -95,18 +97,23 @@ class Pace:
             turn.lane.in_flight -= 1
             if turn.sent_at is None:
                 turn.lane.unsent -= 1
+            else:
+                turn.lane.flying.remove(turn.sent_at)
         self._serve()
 
     def answered(self, turn: "Turn") -> None:
         """The answer to a turn is there; used by `Turn` alone."""
         if turn.sent_at is not None:
-            turn.lane.note_answer(turn.sent_at, self._clock() - turn.sent_at)
+            took_s = self._clock() - turn.sent_at
+            turn.lane.note_answer(turn.sent_at, took_s)
+            self._fastest_s = min(self._fastest_s, took_s)
 
     def mark_sent(self, turn: "Turn") -> None:
         """The bytes of a turn have left; used by `Turn` alone."""
         now = turn.sent_at = self._clock()
         turn.lane.unsent -= 1
         turn.lane.sent.append(now)
+        turn.lane.flying.append(now)
         self._counts[turn.operation] += 1
         self._forget(now)
         self._sent.append(now)
@@ -137,7 +144,7 @@ class Pace:
                 break  # whoever ends serves again
             if lane.in_flight >= self.parallel + more:
                 break  # it must wait for one of its own
-            at = lane.opens_at(now, self.share)
+            at = lane.opens_at(now, self.share, self._fastest_s)
             if at > now:
                 return at
             lane.waiting.remove(turn)
@@ -156,6 +163,7 @@ class _Lane:
         self.waiting: list[Turn] = []  # who goes first stands first
         self.sent: deque[float] = deque()
         self.took: deque[float] = deque(maxlen=COUNTED_TOOK)
+        self.flying: list[float] = []  # when those left that have no answer yet
         self.in_flight = 0
         self.unsent = 0  # allowed to leave, its bytes not out yet
         self.slow_until = -math.inf
@@ -168,16 +176,22 @@ class _Lane:
     def note_answer(self, sent_at: float, took_s: float) -> None:
         """Count a request from when the server must have looked at it.
 
-        The margin of the window covers what it may be wrong by, so only more than that is late.
+        The margin of the window covers what this may be wrong by, so only more than that is late.
         """
         self.took.append(took_s)
-        late_s = took_s - min(self.took) - (WINDOW_S - 1.0)
-        if late_s > 0 and sent_at in self.sent:
-            self.sent.remove(sent_at)
+        late_s = took_s - min(self.took)
+        if late_s > MARGIN_S:
+            if sent_at in self.sent:  # else it left so long ago that it is forgotten
+                self.sent.remove(sent_at)
             insort(self.sent, sent_at + late_s)
 
-    def opens_at(self, now: float, share: float) -> float:
-        """When one more may leave; infinite while that hangs on others that have not left yet."""
+    def opens_at(self, now: float, share: float, usual_s: float) -> float:
+        """When one more may leave; infinite while that hangs on others.
+
+        Those have not left yet, or are without an answer for longer than is usual: a server that
+        stalls will look at all of them at once, nobody knows when. `usual_s` serves until an
+        answer of this endpoint has come.
+        """
         if share == UNLIMITED:
             return now
         most = math.floor(max(1.0, min(share, 1.0) * self.quota_per_s) + 1e-9)
@@ -186,10 +200,16 @@ class _Lane:
             most, window_s = (most // 2, window_s) if most > 1 else (1, 2 * window_s)
         while self.sent and self.sent[0] <= now - 2 * WINDOW_S:
             self.sent.popleft()
-        free = most - self.unsent
+        usual_s = min(self.took, default=usual_s) + MARGIN_S
+        held_up = [sent_at for sent_at in self.flying if now - sent_at > usual_s]
+        free = most - self.unsent - len(held_up)
         if free <= 0:
             return math.inf
-        at = now if len(self.sent) < free else self.sent[-free] + window_s
+        sent = list(self.sent)
+        for sent_at in held_up:
+            if sent_at in sent:
+                sent.remove(sent_at)
+        at = now if len(sent) < free else sent[-free] + window_s
         return max(at, self.closed_until)
 
 

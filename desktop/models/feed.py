@@ -3,20 +3,16 @@
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 
 from desktop.catalog import news as told
 from desktop.catalog.declare import Column, Dataset
 from desktop.catalog.news import News, Place
 from desktop.models.columns import Arrangement
-from desktop.models.words import one_line, say, style, tip
+from desktop.models.lines import NO_INDEX, LinesModel
+from desktop.models.words import one_line, say, style
 from desktop.text import N_, Style
-
-Index = QModelIndex | QPersistentModelIndex
-ITEM = Qt.ItemDataRole.UserRole
-_NO_INDEX = QModelIndex()
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,9 +30,14 @@ class Line:
         """What a reader of the screen says."""
         return ", ".join(text for text in (self.time, self.subject, self.title, self.words) if text)
 
+    @property
+    def tip(self) -> str:
+        """What the tool tip shows."""
+        return f"{self.title}\n{self.words}"
 
-class FeedModel(QAbstractListModel):
-    """Pages of news, the newest first. A line is put in words when it is painted.
+
+class FeedModel(LinesModel):
+    """Pages of news, the newest first.
 
     `arrangement` tells what is hidden of a dataset.
     """
@@ -47,7 +48,6 @@ class FeedModel(QAbstractListModel):
         super().__init__(parent)
         self._arrangement = arrangement
         self._items: list[News | date] = []
-        self._style = style()
 
     @property
     def last(self) -> Place | None:
@@ -66,20 +66,18 @@ class FeedModel(QAbstractListModel):
         items = list(self._under_days(news))
         if items:
             end = len(self._items)
-            self.beginInsertRows(_NO_INDEX, end, end + len(items) - 1)
+            self.beginInsertRows(NO_INDEX, end, end + len(items) - 1)
             self._items += items
             self.endInsertRows()
-
-    def restyle(self) -> None:
-        """What is hidden, the language or the time zone is another."""
-        self._style = style()
-        if self._items:
-            self.dataChanged.emit(self.index(0), self.index(len(self._items) - 1))
 
     def news(self, row: int) -> News | None:
         """The piece of news in a row; None for a heading."""
         item = self._items[row]
         return item if isinstance(item, News) else None
+
+    def is_heading(self, row: int) -> bool:
+        """Whether a day stands in a row."""
+        return self.news(row) is None
 
     def line(self, row: int) -> Line:
         """A row in words."""
@@ -98,30 +96,6 @@ class FeedModel(QAbstractListModel):
             one_line(told.sentence(item, self._style, hides)),
             item,
         )
-
-    # what Qt asks
-
-    def rowCount(self, parent: Index = _NO_INDEX) -> int:
-        """All lines, headings included."""
-        return 0 if parent.isValid() else len(self._items)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The line itself, or in one text."""
-        if not index.isValid():
-            return None
-        if role == ITEM:
-            return self.line(index.row())
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            return self.line(index.row()).spoken
-        if role == Qt.ItemDataRole.ToolTipRole and self.news(index.row()):
-            line = self.line(index.row())
-            return tip(f"{line.title}\n{line.words}")
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """A heading is not chosen."""
-        is_news = index.isValid() and self.news(index.row())
-        return super().flags(index) if is_news else Qt.ItemFlag.NoItemFlags
 
     def _under_days(self, news: Iterable[News]) -> Iterator[News | date]:
         """News, with each day that begins in front; the days before are known."""

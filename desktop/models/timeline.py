@@ -5,23 +5,20 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Any
 
-from PySide6.QtCore import QAbstractListModel, QModelIndex, QObject, QPersistentModelIndex, Qt
+from PySide6.QtCore import QObject
 
 from desktop.catalog.declare import Column, Dataset
 from desktop.catalog.kinds import Scalar, brief_time, show_time, utc_text
 from desktop.catalog.overview import Event, Happened, Overview, Strand
 from desktop.catalog.query import Reader, Row
 from desktop.models.columns import Arrangement
+from desktop.models.lines import LinesModel
 from desktop.models.table import currency_places
-from desktop.models.words import count, one_line, say, style, tip
+from desktop.models.words import count, one_line, say, style
 from desktop.text import MASK, N_, Style
 
-Index = QModelIndex | QPersistentModelIndex
-ITEM = Qt.ItemDataRole.UserRole
 NOTE = -1  # the strand of what the user wrote
-_NO_INDEX = QModelIndex()
 _WINDOW = 64
 _KEPT_LINES = 4096
 _MOST_AHEAD = 3  # of what is to come; lists by expiry have the rest
@@ -50,8 +47,13 @@ class Line:
         parts = (self.full, self.words, self.title, self.amount)
         return ", ".join(hidden.get(part, part) for part in parts if part)
 
+    @property
+    def tip(self) -> str:
+        """What the tool tip shows."""
+        return f"{self.words} · {self.full}\n{self.title}\n{self.amount}".rstrip()
 
-class TimelineModel(QAbstractListModel):
+
+class TimelineModel(LinesModel):
     """All events of a record. Their rows are read when they are first painted, by rowid."""
 
     def __init__(
@@ -66,7 +68,6 @@ class TimelineModel(QAbstractListModel):
         self._items: list[Happened | str] = []
         self._rows: dict[tuple[int, int], Row | None] = {}
         self._note = ""
-        self._style = style()
 
     def show(self, overview: Overview, happened: Sequence[Happened], note: tuple[str, str]) -> None:
         """Show these events, the newest first, and when the user wrote what."""
@@ -81,16 +82,14 @@ class TimelineModel(QAbstractListModel):
         self._items = list(_under_months(events, self._style, ahead))
         self.endResetModel()
 
-    def restyle(self) -> None:
-        """What is hidden, the language or the time zone is another."""
-        self._style = style()
-        if self._items:
-            self.dataChanged.emit(self.index(0), self.index(len(self._items) - 1))
-
     def happened(self, row: int) -> Happened | None:
         """The event in a row; None for a heading."""
         item = self._items[row]
         return item if isinstance(item, Happened) else None
+
+    def is_heading(self, row: int) -> bool:
+        """Whether a month, or what is to come, is announced in a row."""
+        return self.happened(row) is None
 
     def dataset(self, happened: Happened) -> Dataset | None:
         """The dataset of whose rows an event is; None if the user wrote it."""
@@ -117,31 +116,6 @@ class TimelineModel(QAbstractListModel):
             full,
             item,
         )
-
-    # what Qt asks
-
-    def rowCount(self, parent: Index = _NO_INDEX) -> int:
-        """All lines, headings included."""
-        return 0 if parent.isValid() else len(self._items)
-
-    def data(self, index: Index, role: int = Qt.ItemDataRole.DisplayRole) -> Any:
-        """The line itself, or in one text."""
-        if not index.isValid():
-            return None
-        if role == ITEM:
-            return self.line(index.row())
-        if role in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.AccessibleTextRole):
-            line = self.line(index.row())
-            return line.spoken or line.title
-        if role == Qt.ItemDataRole.ToolTipRole and self.happened(index.row()):
-            line = self.line(index.row())
-            return tip(f"{line.words} · {line.full}\n{line.title}\n{line.amount}".rstrip())
-        return None
-
-    def flags(self, index: Index) -> Qt.ItemFlag:
-        """A heading is not chosen."""
-        is_event = index.isValid() and self.happened(index.row())
-        return super().flags(index) if is_event else Qt.ItemFlag.NoItemFlags
 
     # words
 

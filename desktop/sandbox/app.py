@@ -13,7 +13,7 @@ from typing import Any
 
 from starlette.applications import Starlette
 from starlette.exceptions import HTTPException
-from starlette.requests import Request
+from starlette.requests import ClientDisconnect, Request
 from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import Message as Event
@@ -124,7 +124,10 @@ class Sandbox:
     def _route(self, method: str, path: str, operation: str, handler: _Handler) -> Route:
         async def endpoint(request: Request) -> Response:
             call = self._arrived(request, operation)
-            call.body = await request.body()
+            try:
+                call.body = await request.body()
+            except ClientDisconnect:
+                return Response(status_code=499)  # nobody is there to hear it
             fault = self._faults.take(operation)
             if not fault or fault.keeps_answer:
                 self._check(request, call)

@@ -34,7 +34,7 @@ async def read_named(reading: Reading, names: Sequence[str]) -> None:
         known = await reading.store.read(owners.known, of, whole)
         found += [Owner(name, name) for name in whole if len(of.key) == 1 and name not in known]
     column = (dataset.source.per or Per("")).column or of.key[0]
-    for value in dict.fromkeys(names).keys() - set(whole):
+    for value in (name for name in names if len(owners.parts(of, name)) < len(of.key)):
         which = Among(equals={column: value}, since=since(dataset))
         found += await reading.store.read(owners.owners, dataset, of, which)
     if failure := await _read(reading, found):

@@ -4,41 +4,23 @@ Where the amounts are hidden nothing is painted: heights tell as much as numbers
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from decimal import ROUND_CEILING, ROUND_FLOOR, Decimal
 from itertools import accumulate
 
-from PySide6.QtCore import QEvent, QPoint, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QColor, QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QPen
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtCore import QPoint, QPointF, QRect, QRectF, QSize, Qt
+from PySide6.QtGui import QColor, QPainter
 
-from desktop.models.words import amount, say, tip
-from desktop.text import MASK, N_
-from desktop.views.cells import tabular
-from desktop.views.marks import paint_mask
+from desktop.models.words import amount, say
+from desktop.text import N_
+from desktop.views.plot import LEAST_WIDE, PAD, Bar, Plot
 from desktop.views.theme import Theme
 
-_HIGH, _LEAST_WIDE, _MOST_TICKS = 168, 220, 4
-_WIDEST_BAR, _GAP, _PAD = 28, 6, 6
+_HIGH, _MOST_TICKS = 168, 4
+_WIDEST_BAR, _GAP = 28, 6
 _STEPS = (Decimal(1), Decimal(2), Decimal("2.5"), Decimal(5), Decimal(10))
 _LEFT = (Qt.Key.Key_Left, Qt.Key.Key_Up)
 _RIGHT = (Qt.Key.Key_Right, Qt.Key.Key_Down)
 _NOTHING = Decimal()
-
-
-@dataclass(frozen=True, slots=True)
-class Bar:
-    """One bar: what it is called in full, under it, and below that; the parts of its amount."""
-
-    label: str
-    short: str
-    parts: tuple[Decimal, ...]
-    under: str = ""
-
-    @property
-    def total(self) -> Decimal:
-        """The whole amount."""
-        return sum(self.parts, _NOTHING)
 
 
 def months(totals: Sequence[tuple[str, tuple[Decimal, ...]]]) -> list[Bar]:
@@ -64,80 +46,48 @@ def scale(values: Sequence[Decimal]) -> list[Decimal]:
     return [step * number for number in range(int(first), int(last) + 1)]
 
 
-class Bars(QWidget):
-    """Bars side by side over an axis. The arrow keys and the mouse tell the amount of each.
-
-    `picked` says which bar was clicked, or entered by the keyboard.
-    """
-
-    picked = Signal(int)
+class Bars(Plot):
+    """Bars side by side over an axis. The arrow keys and the mouse tell the amount of each."""
 
     def __init__(self, title: str, theme: Theme) -> None:
-        super().__init__()
-        self._title, self._theme = title, theme
-        self.bars: Sequence[Bar] = ()
-        self._unit, self._series = "", tuple[str, ...]()
-        self._instead = ""
-        self.current = -1  # the bar that is told of
+        super().__init__(title, theme)
+        self._series = tuple[str, ...]()
         self._ticks = list[Decimal]()
-        self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
-        self.setMouseTracking(True)
-        self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName(title)
-        theme.changed.connect(self.updateGeometry)
 
     def show_bars(self, bars: Sequence[Bar], unit: str = "", series: Sequence[str] = ()) -> None:
         """Show these; `unit` is their currency, `series` names the parts of every bar."""
-        self.bars, self._unit, self._series, self._instead = bars, unit, tuple(series), ""
+        self._series = tuple(series)
         self._ticks = scale([end for bar in bars for end in _ends(bar)])
-        self.current = min(self.current, len(bars) - 1)
-        self.updateGeometry()
-        self._tell()
-
-    def show_instead(self, words: str) -> None:
-        """Say why there is nothing to show; MASK: it is hidden."""
-        self.bars, self._instead, self.current = (), words, -1
-        self.updateGeometry()
-        self._tell()
+        super().show_bars(bars, unit)
 
     def words_of(self, number: int) -> str:
         """`2026-10: 12,430.00 CNY`, and its parts, if it has several."""
-        bar = self.bars[number]
-        words = f"{bar.label}: {amount(bar.total)} {self._unit}".rstrip()
+        words = super().words_of(number)
         if len(self._series) < 2:
             return words
-        parts = zip(self._series, bar.parts, strict=False)
+        parts = zip(self._series, self.bars[number].parts, strict=False)
         return "\n".join([words, *(f"{name} {amount(part)}" for name, part in parts if part)])
 
-    def _choose(self, number: int) -> None:
-        if number != self.current:
-            self.current = number
-            self._tell()
-
-    def _tell(self) -> None:
-        """For readers of the screen: the bar that is chosen, or how many there are."""
-        hidden = say(N_("hidden")) if self._instead == MASK else self._instead
-        words = self.words_of(self.current) if self.current >= 0 else hidden
-        self.setAccessibleDescription(words or say(N_("{count} bars")).format(count=len(self.bars)))
-        self.update()
+    def _words_of_all(self) -> str:
+        return say(N_("{count} bars")).format(count=len(self.bars))
 
     # measures
 
     def sizeHint(self) -> QSize:
         """Room to tell heights apart; where there are none, a line of text."""
-        line = self.fontMetrics().height() + 2 * _PAD
-        return QSize(2 * _LEAST_WIDE, self._theme.scaled(_HIGH) if self.bars else line)
+        line = self.fontMetrics().height() + 2 * PAD
+        return QSize(2 * LEAST_WIDE, self._theme.scaled(_HIGH) if self.bars else line)
 
     def minimumSizeHint(self) -> QSize:
         """Room for bars that can still be told apart."""
-        return QSize(_LEAST_WIDE, self.sizeHint().height())
+        return QSize(LEAST_WIDE, self.sizeHint().height())
 
     def _field(self) -> QRect:
         """Where the bars stand: right of the numbers, above the names, below the words."""
         line = self.fontMetrics().height()
         wide = max((self._wide(_round(tick)) for tick in self._ticks), default=0)
-        below = line * (2 if any(bar.under for bar in self.bars) else 1) + _PAD
-        return self.rect().adjusted(wide + _PAD, line + _PAD, -2, -below)
+        below = line * (2 if any(bar.under for bar in self.bars) else 1) + PAD
+        return self.rect().adjusted(wide + PAD, line + PAD, -2, -below)
 
     def _wide(self, text: str) -> int:
         return self.fontMetrics().horizontalAdvance(text)
@@ -162,16 +112,8 @@ class Bars(QWidget):
 
     # painting
 
-    def paintEvent(self, event: QPaintEvent) -> None:
+    def _paint_bars(self, painter: QPainter) -> None:
         """The axis, the bars, and in words the one that is chosen."""
-        painter = QPainter(self)
-        painter.setFont(tabular(self.font()))
-        if self.hasFocus():
-            painter.setPen(QPen(self._theme.colour("accent"), 2))
-            painter.drawRect(self.rect().adjusted(1, 1, -1, -1))
-        if not self.bars:
-            self._paint_instead(painter)
-            return
         field = self._field()
         self._paint_axis(painter, field)
         for number in range(len(self.bars)):
@@ -181,20 +123,10 @@ class Bars(QWidget):
             painter.setPen(self._theme.colour("text"))
             words = self.words_of(self.current).replace("\n", " · ")
             shown = self.fontMetrics().elidedText(
-                words, Qt.TextElideMode.ElideRight, self.width() - 2 * _PAD
+                words, Qt.TextElideMode.ElideRight, self.width() - 2 * PAD
             )
-            where = self.rect().adjusted(_PAD, 2, -_PAD, 0)
+            where = self.rect().adjusted(PAD, 2, -PAD, 0)
             painter.drawText(where, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignTop, shown)
-
-    def _paint_instead(self, painter: QPainter) -> None:
-        painter.setPen(self._theme.colour("secondary"))
-        inner = self.rect().adjusted(_PAD, _PAD, -_PAD, -_PAD)
-        if self._instead == MASK:
-            inner.setHeight(self.fontMetrics().height())
-            paint_mask(painter, inner, self._theme.colour("secondary"))
-        else:
-            flags = Qt.AlignmentFlag.AlignLeft | Qt.TextFlag.TextWordWrap
-            painter.drawText(inner, int(flags), self._instead)
 
     def _paint_axis(self, painter: QPainter, field: QRect) -> None:
         line = self.fontMetrics().height()
@@ -203,7 +135,7 @@ class Bars(QWidget):
             painter.setPen(self._theme.colour("disabled" if tick == 0 else "line"))
             painter.drawLine(field.left(), y, field.right(), y)
             painter.setPen(self._theme.colour("secondary"))
-            room = QRect(0, y - line // 2, field.left() - _PAD, line)
+            room = QRect(0, y - line // 2, field.left() - PAD, line)
             painter.drawText(room, Qt.AlignmentFlag.AlignRight, _round(tick))
 
     def _paint_bar(self, painter: QPainter, number: int) -> None:
@@ -246,7 +178,7 @@ class Bars(QWidget):
         )
         return QColor(red, green, blue)
 
-    # events
+    # choosing
 
     def at(self, x: float) -> int:
         """The number of the bar at a place; -1 beside them."""
@@ -255,40 +187,15 @@ class Bars(QWidget):
             return -1
         return min(int((x - field.left()) * len(self.bars) / field.width()), len(self.bars) - 1)
 
-    def mouseMoveEvent(self, event: QMouseEvent) -> None:
-        """The bar under the mouse is told of."""
-        self._choose(self.at(event.position().x()))
+    def _under(self, point: QPointF) -> int:
+        return self.at(point.x())
 
-    def mousePressEvent(self, event: QMouseEvent) -> None:
-        """A click picks it."""
-        number = self.at(event.position().x())
-        if number >= 0:
-            self.picked.emit(number)
-
-    def leaveEvent(self, event: QEvent) -> None:
-        """The mouse is gone, and with it what it pointed at."""
-        self._choose(-1)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Left and right go from bar to bar, Enter picks the one that is told of."""
-        key, last = event.key(), len(self.bars) - 1
-        if key in _LEFT and self.bars:
-            self._choose(max(self.current - 1, 0) if self.current >= 0 else last)
-        elif key in _RIGHT and self.bars:
-            self._choose(min(self.current + 1, last))
-        elif key in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and self.current >= 0:
-            self.picked.emit(self.current)
-        else:
-            super().keyPressEvent(event)
-
-    def event(self, event: QEvent) -> bool:
-        """The tool tip is that of the bar under the mouse."""
-        if event.type() == QEvent.Type.ToolTip and isinstance(event, QHelpEvent):
-            number = self.at(event.pos().x())
-            if number >= 0:
-                QToolTip.showText(event.globalPos(), tip(self.words_of(number)), self)
-                return True
-        return super().event(event)
+    def _led_to(self, key: int) -> int | None:
+        """The first arrow backwards begins at the end."""
+        last = len(self.bars) - 1
+        if key in _LEFT:
+            return max(self.current - 1, 0) if self.current >= 0 else last
+        return min(self.current + 1, last) if key in _RIGHT else None
 
 
 def _spans(bar: Bar) -> Iterator[tuple[Decimal, Decimal]]:

@@ -1,14 +1,16 @@
 """The list of what changed: one line each, under the days."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFont, QFontMetrics, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
 from desktop.catalog.news import Kind
-from desktop.models.feed import ITEM, FeedModel, Line
+from desktop.models.feed import FeedModel, Line
+from desktop.models.lines import ITEM
 from desktop.models.words import say
 from desktop.text import N_
 from desktop.views.cells import tabular
+from desktop.views.lines import LineRows, LinesList
 from desktop.views.marks import DOT, paint_dot
 from desktop.views.theme import Theme
 
@@ -24,12 +26,8 @@ _DOTS: dict[Kind, str] = {
 }
 
 
-class _Rows(QStyledItemDelegate):
+class _Rows(LineRows):
     """Paints a line in columns: time, what it is, its name, what became of it."""
-
-    def __init__(self, theme: Theme, view: QListView) -> None:
-        super().__init__(view)
-        self._theme, self._view = theme, view
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -92,30 +90,11 @@ class _Rows(QStyledItemDelegate):
         return rect.left() + wide + _GAP
 
 
-class FeedList(QListView):
-    """`chosen` tells which line was clicked, or entered by the keyboard."""
-
-    chosen = Signal(QModelIndex)
+class FeedList(LinesList):
+    """What changed, as lines that can be chosen."""
 
     def __init__(self, model: FeedModel, theme: Theme) -> None:
-        super().__init__()
-        self.setModel(model)
-        self.setItemDelegate(_Rows(theme, self))
-        self.setAccessibleName(say(N_("What changed")))
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.clicked.connect(self.chosen)
-        theme.changed.connect(self.doItemsLayout)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes to the row."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and self.currentIndex().isValid():
-            self.chosen.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
+        super().__init__(model, _Rows, theme, say(N_("What changed")))
 
 
 def _bold(font: QFont) -> QFont:

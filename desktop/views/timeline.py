@@ -1,13 +1,15 @@
 """The time line of a record: what happened in two lines each, under the months."""
 
-from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt, Signal
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QPen
-from PySide6.QtWidgets import QListView, QStyle, QStyledItemDelegate, QStyleOptionViewItem
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QPointF, QRect, QSize, Qt
+from PySide6.QtGui import QFontMetrics, QPainter, QPen
+from PySide6.QtWidgets import QStyle, QStyleOptionViewItem
 
-from desktop.models.timeline import ITEM, Line, TimelineModel
+from desktop.models.lines import ITEM
+from desktop.models.timeline import Line, TimelineModel
 from desktop.models.words import say
 from desktop.text import MASK, N_
 from desktop.views.cells import tabular
+from desktop.views.lines import LineRows, LinesList
 from desktop.views.marks import DOT, paint_dot, paint_mask
 from desktop.views.theme import Theme
 
@@ -16,12 +18,8 @@ _LINE = Qt.AlignmentFlag.AlignVCenter | Qt.TextFlag.TextSingleLine
 _SMALL = 0.92
 
 
-class _Rows(QStyledItemDelegate):
+class _Rows(LineRows):
     """Paints what happened and when; below, in grey, to what, and about how much."""
-
-    def __init__(self, theme: Theme, view: QListView) -> None:
-        super().__init__(view)
-        self._theme, self._view = theme, view
 
     def sizeHint(
         self, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
@@ -99,30 +97,11 @@ class _Rows(QStyledItemDelegate):
             painter.drawText(left, _LINE, _elided(metrics, line.title, left.width()))
 
 
-class TimelineList(QListView):
-    """`chosen` tells which line was clicked, or entered by the keyboard."""
-
-    chosen = Signal(QModelIndex)
+class TimelineList(LinesList):
+    """What happened, as lines that can be chosen."""
 
     def __init__(self, model: TimelineModel, theme: Theme) -> None:
-        super().__init__()
-        self.setModel(model)
-        self.setItemDelegate(_Rows(theme, self))
-        self.setAccessibleName(say(N_("Time line")))
-        self.setFrameShape(QListView.Shape.NoFrame)
-        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.setVerticalScrollMode(QListView.ScrollMode.ScrollPerPixel)
-        self.setLayoutMode(QListView.LayoutMode.Batched)
-        self.clicked.connect(self.chosen)
-        theme.changed.connect(self.doItemsLayout)
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter goes to the row."""
-        enter = event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter)
-        if enter and self.currentIndex().isValid():
-            self.chosen.emit(self.currentIndex())
-        else:
-            super().keyPressEvent(event)
+        super().__init__(model, _Rows, theme, say(N_("Time line")))
 
 
 def _elided(metrics: QFontMetrics, text: str, wide: int) -> str:

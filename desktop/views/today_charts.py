@@ -24,10 +24,11 @@ from desktop.models.filters import EMPTY
 from desktop.models.today import NOT_READ, SEVERAL
 from desktop.models.words import amount, count, say, style, tip
 from desktop.text import MASK, N_
-from desktop.views.chart import Bar, Bars, months
+from desktop.views.chart import Bars, months
 from desktop.views.desk import Desk
 from desktop.views.following import Following
 from desktop.views.parts import button, label
+from desktop.views.plot import Bar
 from desktop.views.ranks import Ranks
 
 _APART, _PAD = 32, 12

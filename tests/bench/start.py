@@ -14,6 +14,7 @@ from pathlib import Path
 
 from desktop.accounts import Account, Accounts
 from desktop.catalog.orders import ORDERS
+from desktop.settings import ViewStates
 from desktop.store.database import open_file
 from tests.bench.cached import CACHE, KEY, fill
 from tests.bench.result import Result, spread
@@ -87,7 +88,10 @@ def run(rows: int | None) -> list[Result]:
     with tempfile.TemporaryDirectory() as home:
         account = Account("Bench", "custom", operations="http://127.0.0.1:9", tickets="")
         accounts = Accounts(Path(home) / "accounts")
-        folder = accounts.folder(accounts.add(account))
+        account = accounts.add(account)
+        folder = accounts.folder(account)
+        states = ViewStates(Path(home) / "window.json")
+        states.put(f"account {account.slug}", {"subject": "orders"})  # where the user was last
         fill(folder, orders)
         plain = Path(home) / "plain.sqlite"
         _copy(folder / CACHE, plain)

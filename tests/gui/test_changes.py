@@ -14,7 +14,7 @@ from desktop.catalog.news import Mark, Wanted, micros
 from desktop.catalog.orders import ORDERS
 from desktop.models import looks
 from desktop.models.columns import Arrangement
-from desktop.models.feed import ITEM
+from desktop.models.lines import ITEM
 from desktop.models.table import TableModel
 from desktop.sandbox.app import Sandbox
 from desktop.sandbox.world import World

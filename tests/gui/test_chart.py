@@ -7,7 +7,8 @@ from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QColor
 
 from desktop.text import MASK
-from desktop.views.chart import Bar, Bars, months, scale
+from desktop.views.chart import Bars, months, scale
+from desktop.views.plot import Bar
 from desktop.views.theme import Theme
 
 

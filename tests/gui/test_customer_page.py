@@ -15,8 +15,9 @@ from desktop.catalog.overview import Happened
 from desktop.catalog.query import Condition, Query
 from desktop.catalog.tickets import TICKETS
 from desktop.models.changes import Changes
+from desktop.models.lines import ITEM
 from desktop.models.notes import Notes
-from desktop.models.timeline import ITEM, NOTE, TimelineModel
+from desktop.models.timeline import NOTE, TimelineModel
 from desktop.models.words import style
 from desktop.sandbox.faults import Fault
 from desktop.settings import ViewStates

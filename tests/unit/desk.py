@@ -211,7 +211,7 @@ def sandbox_of(customers: int, orders: int) -> Sandbox:
     return Sandbox(World(customers=customers, orders=orders), quota=None)
 
 
-def sandbox_with(**world: int) -> Sandbox:
+def sandbox_with(**world: Any) -> Sandbox:
     """The API over a world with other numbers of things, without a quota."""
     return Sandbox(World(**world), quota=None)
 

@@ -215,6 +215,20 @@ class TestFaults:
             await client.get(SERVICES)
         assert (await client.get(SERVICES)).status_code == 200
 
+    async def test_somebody_who_hangs_up_while_asking(self, sandbox):
+        path = "/v2/partners/sub-customers/query"
+        scope = {"type": "http", "method": "POST", "path": path, "headers": [], "query_string": b""}
+        sent = []
+
+        async def receive():
+            return {"type": "http.disconnect"}
+
+        async def send(event):
+            sent.append(event)
+
+        await sandbox(scope, receive, send)
+        assert sent[0]["status"] == 499
+
     async def test_a_late_answer(self, client, sandbox):
         sandbox.fail_next(Fault("slow", delay_s=30))
         with pytest.raises(TimeoutError):

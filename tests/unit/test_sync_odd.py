@@ -115,5 +115,6 @@ async def test_a_list_longer_than_offsets_go_is_known_in_part_and_that_is_said(t
             report = (await desk.attempt("tickets"))["tickets"]
         finally:
             object.__setattr__(tickets, "source", source)
+        assert report.error
         assert "only the beginning" in report.error.advice
         assert 250 < len(await desk.rows("tickets")) < 400
