@@ -1,5 +1,6 @@
 """Runs without a screen: pictures of what the cache holds, and the check of an installation."""
 
+import asyncio
 import os
 import sys
 import tempfile
@@ -52,6 +53,7 @@ def take(folder: Path, account: str | None, *, demo: bool, lang: str | None, the
             async with _window(app, opened, settings, place) as front:
                 if demo:
                     await _fill(front, settings, SMALL)
+                    await _live(front, SMALL)
                 await _save_all(front, settings, folder)
 
         on_loop(app, work)
@@ -103,11 +105,18 @@ async def _fill(front: Front, settings: Settings, demo: Demo) -> None:
     await front.go_online(settings, "", demo)
     reports = await front.opened.session.sync()
     await front.opened.session.read_recent(front.opened.session.datasets)
-    reports += await front.opened.session.sync_due()  # what has happened meanwhile
     front.window.rest()
     for report in reports:
         if report.error:
             raise report.error
+
+
+async def _live(front: Front, demo: Demo) -> None:
+    """Let something happen in the sample account, and read it: there is something to tell then."""
+    for _ in range(2):  # what happens at the first request of one is read by the next
+        await asyncio.sleep(demo.goes_on_every_s)
+        await front.opened.session.sync_due()
+    front.window.rest()
 
 
 async def _save_all(front: Front, settings: Settings, folder: Path) -> None:

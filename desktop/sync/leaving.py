@@ -46,10 +46,11 @@ async def give_up_strays(reading: Reading) -> None:
         reading.tally.gone += await _of_gone(reading, dataset, of)
     if dataset.source.rounds:
         await _outside_rounds(reading)
-    if reading.tally.gone:
-        for other in DATASETS.values():
-            if other.of == dataset.name and await _of_gone(reading, other, dataset):
-                reading.also_changed.add(other.name)
+    for other in DATASETS.values():
+        # What stands in its rows is not read by itself; other lists look when theirs are read.
+        asked = other.of == dataset.name and (other.inside or reading.tally.gone)
+        if asked and await _of_gone(reading, other, dataset):
+            reading.also_changed.add(other.name)
 
 
 async def give_up_all(reading: Reading) -> None:

@@ -6,7 +6,6 @@ from collections.abc import (
     AsyncGenerator,
     Awaitable,
     Callable,
-    Collection,
     Iterable,
     Mapping,
     Sequence,
@@ -28,7 +27,7 @@ from desktop.store.progress import Mark
 from desktop.sync import keeping, plan
 from desktop.sync.clock import utc_now
 from desktop.sync.plan import Scope
-from desktop.sync.together import attempt
+from desktop.sync.together import attempt, written
 from desktop.sync.walk import Key, Row, Walk
 from desktop.text import N_
 
@@ -252,12 +251,12 @@ class Reading:
                     writes.append(asyncio.create_task(self._store(rows, mark, before)))
                     before = None if walk.moved else mark
                     if len(writes) > _WAITING_WRITES:
-                        await _written([writes.popleft()])
+                        await written([writes.popleft()])
                     idle = 0 if rows else idle + 1
                     if _ends(walk, how, idle) or (how.worth and (page.total or 0) > how.worth):
                         break
         finally:
-            await _written(writes)
+            await written(writes)
             if not how.to_the_end and walk.moved:
                 self.tally.total -= told_of  # it is read again
         self._count(walk)
@@ -383,19 +382,3 @@ async def _drop(ahead: deque[tuple[int, asyncio.Task[Page]]]) -> None:
 
 def _is(dataset: Dataset, row: Row, key: str) -> bool:
     return dataset.key_of(row) == (key,)
-
-
-async def _written(writes: Collection[asyncio.Task[None]]) -> None:
-    """Wait for writes, and for their end when cancelled too: they have been paid for."""
-    if not writes:
-        return
-    try:
-        await asyncio.wait(writes)
-    except asyncio.CancelledError:
-        await asyncio.wait(writes)
-        raise
-    finally:
-        failed = [task.exception() for task in writes if task.done() and not task.cancelled()]
-    for exc in failed:
-        if exc is not None:
-            raise exc

@@ -1,7 +1,7 @@
 """Work done side by side: how much of it at a time, and what one failure means for the rest."""
 
 import asyncio
-from collections.abc import Awaitable, Callable, Coroutine, Iterable
+from collections.abc import Awaitable, Callable, Collection, Coroutine, Iterable
 from typing import Any
 
 from desktop.errors import (
@@ -53,6 +53,22 @@ async def together(works: Iterable[Coroutine[Any, Any, object]]) -> None:
                 group.create_task(work)
     except BaseExceptionGroup as failed:
         raise failed.exceptions[0] from failed
+
+
+async def written(writes: Collection[asyncio.Task[None]]) -> None:
+    """Wait for writes, and for their end when cancelled too: they have been paid for."""
+    if not writes:
+        return
+    try:
+        await asyncio.wait(writes)
+    except asyncio.CancelledError:
+        await asyncio.wait(writes)
+        raise
+    finally:
+        failed = [task.exception() for task in writes if task.done() and not task.cancelled()]
+    for exc in failed:
+        if exc is not None:
+            raise exc
 
 
 def _may_meet_all(exc: PartnerError) -> bool:

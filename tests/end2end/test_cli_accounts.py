@@ -29,7 +29,7 @@ def test_an_account_in_a_plain_file_is_added_used_and_removed(user, server, worl
     user = added(user, server, "plain", "--quota-share", "100")
     (line,) = user.run("account", "list").lines[2:]
     assert line.split() == ["华北云联", server, "key", "plain", "*"]
-    user.run("sync")
+    user.run("sync", "customers", "customer_balances", "orders", "service_types")
     assert len(user.rows("orders")) == len(world.orders)
     assert len(user.rows("customers", "--account", "华北云联")) == len(world.customers)
     user.run("account", "remove", "华北云联", code=2)

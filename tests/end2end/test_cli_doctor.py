@@ -93,7 +93,7 @@ def test_the_sandbox_says_how_to_reach_it_and_ends_quietly(tmp_path, end):
     assert AK in first
     assert SK in first
     user = command.signed_in(url.group())
-    user.run("sync")
+    user.run("sync", "customers", "customer_balances", "orders", "service_types")
     assert len(user.rows("orders")) == 20
     process.send_signal(end)
     _, errors = process.communicate()

@@ -33,7 +33,7 @@ def command(tmp_path_factory, world):
     command = Command(tmp_path_factory.mktemp("user") / "home")
     with running(Sandbox(world, quota=None)) as url:
         command = command.signed_in(url)
-        command.run("sync")
+        command.run("sync", "customers", "customer_balances", "orders", "service_types")
     return command
 
 
