@@ -3,7 +3,8 @@
 The quota is what the server sees, so a request is counted when its bytes have left (`Turn.trace`),
 not when it was allowed to: a slow connection must not push ten requests into the second of the
 next ten. A server that stalls looks at it later still: an answer that took longer than the others
-shows that, and its request is counted so much later.
+shows that, and its request is counted so much later. How long an answer takes is learnt from the
+first of an endpoint, which goes alone: thirty lists begin at once, and not with 300 requests.
 """
 
 import asyncio
@@ -142,7 +143,7 @@ class Pace:
             more = self.parallel if turn.urgent else 0
             if self._in_flight >= self.parallel * SIDE_BY_SIDE + more:
                 break  # whoever ends serves again
-            if lane.in_flight >= self.parallel + more:
+            if lane.in_flight >= (self.parallel if lane.took else 1) + more:
                 break  # it must wait for one of its own
             at = lane.opens_at(now, self.share, self._fastest_s)
             if at > now:
