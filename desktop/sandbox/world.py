@@ -150,8 +150,10 @@ class World:
     def remove_reseller(self, reseller: str) -> None:
         """The reseller leaves, and its customers with it."""
         del self.resellers[reseller]
-        for customer_id in [key for key, whose in self.reseller_of.items() if whose == reseller]:
-            self.remove_customer(customer_id)
+        theirs = [key for key, whose in self.reseller_of.items() if whose == reseller]
+        for customer_id in theirs:
+            if customer_id in self.customers:  # else it left before
+                self.remove_customer(customer_id)
 
     def add_customer(self, reseller: str = "", **fields: Any) -> Record:
         """A customer who joins now, us or the reseller; `fields` replace what is invented."""
