@@ -243,14 +243,18 @@ async def test_the_count_follows_the_rows_that_are_declared_to_wait(bench):
     told = []
     subjects = [Subject("orders", "Orders", (ORDERS,), badge=Query(ORDERS)), DECLARED[0]]
     badges = Badges(bench.desk, subjects, lambda *count: told.append(count))
-    await until(lambda: told == [("orders", 300)])
+
+    def at_rest():
+        return not bench.desk.tasks.running("badge orders")
+
+    await until(lambda: told == [("orders", 300)] and at_rest())
     bench.desk.changes.happened.emit(frozenset({"customers"}))
-    assert not bench.desk.tasks.running("badge orders")
+    assert at_rest()
     bench.desk.changes.happened.emit(frozenset({"orders"}))
-    await until(lambda: told == 2 * [("orders", 300)])
+    await until(lambda: told == 2 * [("orders", 300)] and at_rest())
     badges.end()
     bench.desk.changes.happened.emit(frozenset({"orders"}))
-    assert not bench.desk.tasks.running("badge orders")
+    assert at_rest()
 
 
 async def test_a_tab_that_the_account_does_not_have_is_hidden_and_left_out(qtbot, window):
