@@ -1,6 +1,7 @@
 """Words in the language of the window: what is marked with `N_` elsewhere is translated here."""
 
 import re
+from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
@@ -83,6 +84,14 @@ def count(number: int) -> str:
 def amount(value: Decimal) -> str:
     """An amount in units of currency, to the cent: an average has no end of digits."""
     return show_amount(int(value.quantize(Decimal("0.01")).scaleb(8)), style())
+
+
+def amounts(each: Iterable[tuple[Decimal, str]]) -> str:
+    """`55,222.99 CNY`, in each currency that there is; all decimals that an amount has."""
+    how = style()
+    return " \N{MIDDLE DOT} ".join(
+        f"{show_amount(int(value.scaleb(8)), how)} {currency}".rstrip() for value, currency in each
+    )
 
 
 def listed(words: list[str], most: int = 3) -> str:

@@ -1,71 +1,43 @@
 """What an estimate comes to this month and last, above the lists of a subject, marked as one."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import datetime, timedelta
-from decimal import Decimal
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout
 
 from desktop.catalog import Subject
-from desktop.catalog.kinds import show_amount
 from desktop.catalog.performance import Estimate, Performance
 from desktop.catalog.query import Condition, Query
-from desktop.models.words import say, style, tip
+from desktop.models.words import amounts, say, style
 from desktop.text import MASK, N_, SHANGHAI
 from desktop.views.desk import Desk
-from desktop.views.parts import button, label
-
-_APART, _NEAR = 20, 2
-_INSIDE = 4  # where the text of a button begins
-_SEVERAL = " \N{MIDDLE DOT} "
+from desktop.views.parts import label
+from desktop.views.strip import APART, INSIDE, NEAR, Strip, Told
 
 
-class _Month(QWidget):
-    """One month: its name, what counts as a button that opens its rows, what does not count."""
+class _Month(Told):
+    """One month: what counts in it, and what does not."""
 
     def __init__(self, month: str, words: str) -> None:
-        super().__init__()
+        super().__init__(words)
         self.month = month
-        self.name = label(words, role="secondary")
-        self.value = button("", "figure")
-        self.value.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.value.setToolTip(tip(say(N_("Show the rows"))))
-        self.more = label(role="secondary")
-        for text in (self.name, self.more):
-            text.setContentsMargins(_INSIDE, 0, 0, 0)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(_NEAR)
-        whole.addWidget(self.name)
-        whole.addWidget(self.value, 0, Qt.AlignmentFlag.AlignLeft)
-        whole.addWidget(self.more)
-        whole.addStretch()
-
-    def tell(self, counted: str, exempt: str) -> None:
-        """Say what counts, and what does not if there is any."""
-        self.value.setText(counted.replace("&", "&&"))
-        self.value.setAccessibleName(f"{self.name.text()}: {counted}")
-        not_counted = say(N_("and {amount} that does not count"))
-        self.more.setText(not_counted.format(amount=exempt) if exempt else "")
-        self.more.setVisible(bool(exempt))
 
 
-class EstimateStrip(QWidget):
+class EstimateStrip(Strip):
     """The estimate of a subject; it follows the local copy while it is seen."""
 
     def __init__(self, name: str, estimate: Estimate, desk: Desk) -> None:
-        super().__init__()
-        self._desk, self._estimate, self._task = desk, estimate, f"estimate {name}"
+        sources = {estimate.exempt.dataset.name, *(part.dataset.name for part in estimate.parts)}
+        super().__init__(desk, f"estimate {name}", sources)
+        self._estimate = estimate
         self._found: Sequence[Performance] | None = None
-        self._stale = True
         self.months = [_Month(month, words.format(month=month)) for month, words in _months()]
         title = label(say(estimate.label))
-        title.setContentsMargins(_INSIDE, 0, 0, 0)
+        title.setContentsMargins(INSIDE, 0, 0, 0)
         heading, row = QHBoxLayout(), QHBoxLayout()
-        heading.setSpacing(_APART)
-        row.setSpacing(_APART)
+        heading.setSpacing(APART)
+        row.setSpacing(APART)
         heading.addWidget(title, 0, Qt.AlignmentFlag.AlignTop)
         heading.addWidget(label(say(estimate.note), role="secondary", wrap=True), 1)
         for each in self.months:
@@ -74,12 +46,11 @@ class EstimateStrip(QWidget):
         row.addStretch()
         whole = QVBoxLayout(self)
         whole.setContentsMargins(12, 10, 16, 4)
-        whole.setSpacing(_NEAR)
+        whole.setSpacing(NEAR)
         whole.addLayout(heading)
         whole.addLayout(row)
         for part in estimate.parts:
             desk.arrangement(part.dataset).masked.connect(lambda _name: self._say())
-        desk.changes.happened.connect(self._on_change)
 
     @classmethod
     def of(cls, subject: Subject, desk: Desk) -> "EstimateStrip | None":
@@ -89,23 +60,8 @@ class EstimateStrip(QWidget):
             return None
         return cls(subject.name, estimate, desk)
 
-    def _on_change(self, names: frozenset[str]) -> None:
-        sources = {part.dataset.name for part in self._estimate.parts}
-        if names & {*sources, self._estimate.exempt.dataset.name}:
-            self._stale = True
-            self._read()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Estimate anew if rows changed while nobody looked."""
-        super().showEvent(event)
-        self._read()
-
-    def _read(self) -> None:
-        if self._stale and self.isVisible():
-            self._stale = False
-            self._desk.tasks.restart(self._task, self._reckon)
-
-    async def _reckon(self) -> None:
+    async def reckon(self) -> None:
+        """Ask for both months."""
         session, estimate = self._desk.session, self._estimate
         fresh = await session.freshness(estimate.parts[0].dataset)
         months = tuple(each.month for each in self.months)
@@ -121,9 +77,11 @@ class EstimateStrip(QWidget):
             elif self._is_masked():
                 each.tell(MASK, "")
             else:
-                counted = _amounts((one.counted, one.currency) for one in mine)
-                exempt = _amounts((one.exempt, one.currency) for one in mine if one.exempt)
-                each.tell(counted or say(N_("None")), exempt)
+                counted = amounts((one.counted, one.currency) for one in mine)
+                exempt = amounts((one.exempt, one.currency) for one in mine if one.exempt)
+                words = say(N_("and {amount} that does not count"))
+                more = words.format(amount=exempt) if exempt else ""
+                each.tell(counted or say(N_("None")), more)
 
     def _is_masked(self) -> bool:
         return any(
@@ -146,12 +104,3 @@ def _months() -> list[tuple[str, str]]:
 
 def _month(moment: datetime) -> str:
     return f"{moment:%Y-%m}"
-
-
-def _amounts(amounts: Iterable[tuple[Decimal, str]]) -> str:
-    """`55,222.99 CNY`, in each currency that there is."""
-    how = style()
-    return _SEVERAL.join(
-        f"{show_amount(int(amount.scaleb(8)), how)} {currency}".rstrip()
-        for amount, currency in amounts
-    )

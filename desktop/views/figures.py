@@ -3,44 +3,23 @@
 from collections.abc import Collection, Iterable, Mapping, Sequence
 from decimal import Decimal
 
-from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
-from PySide6.QtWidgets import QHBoxLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QHBoxLayout
 
 from desktop.catalog import Subject
-from desktop.catalog.kinds import show_amount
 from desktop.catalog.summaries import Figure, Reckoned
-from desktop.models.words import say, style, tip
+from desktop.models.words import amounts, say
 from desktop.text import MASK, N_
 from desktop.views.desk import Desk
-from desktop.views.parts import button, label
-
-_APART, _NEAR = 20, 2
-_INSIDE = 4  # where the text of a button begins
-_SEVERAL = "\N{MIDDLE DOT}"
+from desktop.views.strip import APART, Strip, Told
 
 
-class Tile(QWidget):
-    """One figure: its name, the amounts as a button that opens the rows, how they are reckoned."""
+class Tile(Told):
+    """One figure: what it comes to, and how it is reckoned."""
 
     def __init__(self, figure: Figure, desk: Desk) -> None:
-        super().__init__()
+        super().__init__(say(figure.label), wrap=True)
         self.figure, self._desk = figure, desk
         self._reckoned: Reckoned | None = None
-        self.name = label(say(figure.label), role="secondary")
-        self.value = button("", "figure")
-        self.value.setCursor(Qt.CursorShape.PointingHandCursor)
-        self.more = label(role="secondary", wrap=True)
-        for text in (self.name, self.more):
-            text.setContentsMargins(_INSIDE, 0, 0, 0)
-        whole = QVBoxLayout(self)
-        whole.setContentsMargins(0, 0, 0, 0)
-        whole.setSpacing(_NEAR)
-        left = Qt.AlignmentFlag.AlignLeft
-        whole.addWidget(self.name)
-        whole.addWidget(self.value, 0, left)
-        whole.addWidget(self.more)
-        whole.addStretch()
         self.value.clicked.connect(self._open)
         for part in figure.parts():
             desk.arrangement(part.dataset).masked.connect(lambda _name: self._say())
@@ -59,13 +38,7 @@ class Tile(QWidget):
         )
 
     def _say(self) -> None:
-        words = self._words()
-        self.value.setText(words.replace("&", "&&"))
-        self.value.setAccessibleName(f"{say(self.figure.label)}: {words}")
-        self.value.setToolTip(tip(say(N_("Show the rows"))))
-        more = self._formula()
-        self.more.setText(more)
-        self.more.setVisible(bool(more))
+        self.tell(self._words(), self._formula())
 
     def _words(self) -> str:
         if self._reckoned is None:
@@ -96,21 +69,17 @@ class Tile(QWidget):
         self._desk.go(self.figure.dataset.name, self.figure.query, None)
 
 
-class Figures(QWidget):
+class Figures(Strip):
     """All figures of a subject; they follow the local copy while they are seen."""
 
     def __init__(self, name: str, figures: Sequence[Figure], desk: Desk) -> None:
-        super().__init__()
-        self._desk, self._task = desk, f"figures {name}"
-        self._sources = _sources(figures)
-        self._stale = True
+        super().__init__(desk, f"figures {name}", _sources(figures))
         self.tiles = [Tile(figure, desk) for figure in figures]
         row = QHBoxLayout(self)
         row.setContentsMargins(12, 10, 16, 4)
-        row.setSpacing(_APART)
+        row.setSpacing(APART)
         for tile in self.tiles:
             row.addWidget(tile, int(bool(tile.figure.unknown)))
-        desk.changes.happened.connect(self._on_change)
 
     @classmethod
     def of(cls, subject: Subject, desk: Desk, datasets: Collection[str]) -> "Figures | None":
@@ -118,22 +87,8 @@ class Figures(QWidget):
         known = [each for each in subject.figures if _sources([each]) <= set(datasets)]
         return cls(subject.name, known, desk) if known else None
 
-    def _on_change(self, names: frozenset[str]) -> None:
-        if names & self._sources:
-            self._stale = True
-            self._read()
-
-    def showEvent(self, event: QShowEvent) -> None:
-        """Reckon anew if rows changed while nobody looked."""
-        super().showEvent(event)
-        self._read()
-
-    def _read(self) -> None:
-        if self._stale and self.isVisible():
-            self._stale = False
-            self._desk.tasks.restart(self._task, self._reckon)
-
-    async def _reckon(self) -> None:
+    async def reckon(self) -> None:
+        """Ask for one figure after the other."""
         for tile in self.tiles:
             tile.show_reckoned(await self._desk.session.reckon(tile.figure))
 
@@ -143,13 +98,5 @@ def _sources(figures: Iterable[Figure]) -> frozenset[str]:
     return frozenset(name for part in parts for name in part.sources)
 
 
-def _amounts(amounts: Mapping[str, Decimal]) -> str:
-    """`55,222.99 CNY`, in each currency that there is."""
-    if not amounts:
-        return say(N_("None"))
-    how = style()
-    shown = (
-        f"{show_amount(int(value.scaleb(8)), how)} {currency}".rstrip()
-        for currency, value in amounts.items()
-    )
-    return f" {_SEVERAL} ".join(shown)
+def _amounts(found: Mapping[str, Decimal]) -> str:
+    return amounts((value, currency) for currency, value in found.items()) or say(N_("None"))
