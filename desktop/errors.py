@@ -20,6 +20,7 @@ class PartnerError(Exception):
     advice = N_("Try again. If it happens again, send the log to your support.")
     template = ""  # of an advice that names something: translated first, then filled in
     values: Mapping[str, str] = {}  # replaced as a whole, never changed
+    request_id = ""  # the vendor's, for its support
 
     def __init__(self, detail: str = "", *, advice: str = "") -> None:
         super().__init__(detail or self.title)
@@ -70,7 +71,7 @@ class Missing(NoAnswer):
 class Refused(PartnerError):
     """The API said no, with a code of its own: nothing was changed there.
 
-    `code` and `request_id` are the vendor's, for its support; `message` is its text, untrusted.
+    `code` is the vendor's; `message` is its text, untrusted.
     """
 
     title = N_("The partner API refused this")

@@ -14,7 +14,7 @@ import httpx
 import tenacity
 
 from desktop.api.auth import Credential
-from desktop.api.failures import check_status, partner_failures
+from desktop.api.failures import check_status, partner_failures, request_id, vendor
 from desktop.api.pace import Pace
 from desktop.api.request import Request, list_request
 from desktop.catalog import codes
@@ -32,7 +32,7 @@ from desktop.errors import (
     Throttled,
 )
 
-__all__ = ["Page", "PartnerApi", "Request", "try_connection"]
+__all__ = ["Answer", "Page", "PartnerApi", "Request", "try_connection"]
 
 WHOLE_ANSWER_S = 120
 
@@ -45,6 +45,15 @@ class Page:
 
     records: list[dict[str, Any]]
     total: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class Answer:
+    """A good answer: its JSON object ({} if it was empty), and the body as it came."""
+
+    members: dict[str, Any]
+    request_id: str = ""
+    body: bytes = b""
 
 
 class PartnerApi:
@@ -66,6 +75,13 @@ class PartnerApi:
     async def call(self, request: Request, *, urgent: bool = False) -> dict[str, Any]:
         """Send once and return the JSON object of the answer; 204 and an empty answer are {}.
 
+        See `send`.
+        """
+        return (await self.send(request, urgent=urgent)).members
+
+    async def send(self, request: Request, *, urgent: bool = False) -> Answer:
+        """Send once and return the answer.
+
         It waits for its turn first. Never tries again (a refused token apart, which proves that
         nothing was done): whether a second try is safe is known to the caller only.
 
@@ -77,19 +93,20 @@ class PartnerApi:
                 response = await self._exchange(request, urgent)
                 if response.status_code == 401 and self._credential.forget(response.request):
                     response = await self._exchange(request, urgent)
-                check_status(
-                    request.what,
-                    response,
-                    permission=request.permission,
-                    sign_in_advice=self._credential.advice,
-                )
+                if not _is_taken(request, response):
+                    check_status(
+                        request.what,
+                        response,
+                        permission=request.permission,
+                        sign_in_advice=self._credential.advice,
+                    )
             except Throttled as exc:
                 self.pace.throttled(request.operation, exc.retry_after_s)
                 raise
             answer = from_json(response.content) if response.content.strip() else {}
         if not isinstance(answer, dict):
             raise ContractBroken(f"{request.what}: {type(answer).__name__} instead of an object")
-        return answer
+        return Answer(answer, request_id(response), response.content)
 
     async def read(self, request: Request, *, urgent: bool = False) -> dict[str, Any]:
         """Like `call`, for what changes nothing: tries again where that may help."""
@@ -147,7 +164,7 @@ class PartnerApi:
                 request.method,
                 self._base(request.host) + request.target,
                 content=request.body,
-                headers=self._headers(request.host),
+                headers=self._headers(request.host) | dict(request.headers),
                 extensions={"trace": turn.trace},
             )
             async with asyncio.timeout(WHOLE_ANSWER_S):
@@ -176,6 +193,11 @@ async def try_connection(api: PartnerApi) -> int | None:
         desktop.errors.PartnerError: Why not. Forbidden means that the sign-in itself was fine.
     """
     return (await api.page(CUSTOMERS, {"limit": 1, "offset": 0}, urgent=True)).total
+
+
+def _is_taken(request: Request, response: httpx.Response) -> bool:
+    """Whether an answer says by its code that all is well, though its status does not."""
+    return bool(request.taken) and vendor(response).code in request.taken
 
 
 def _page(dataset: Dataset, answer: dict[str, Any]) -> Page:

@@ -19,6 +19,7 @@ from desktop.errors import (
     Missing,
     NoAnswer,
     Offline,
+    PartnerError,
     Refused,
     SignedOut,
     Throttled,
@@ -30,7 +31,7 @@ SIGN_IN = "sign_in"  # extension of a request that only fetches a token for anot
 LARGEST_SKEW_S = 15 * 60
 
 _NEVER_SENT = (httpx.ConnectError, httpx.ConnectTimeout, httpx.PoolTimeout, httpx.ProxyError)
-_CODE = re.compile(r"[A-Za-z0-9_.-]{1,64}")
+CODE = re.compile(r"[A-Za-z0-9_.-]{1,64}")
 _CODES = ("error_code", "errorCode")
 _MESSAGES = ("error_msg", "errorMsg", "error_message", "errorMessage")
 _MESSAGE_LETTERS = 500
@@ -87,41 +88,61 @@ def check_status(
     Raises:
         desktop.errors.PartnerError: The one of the family that tells the caller what to do next.
     """
-    status = response.status_code
-    if 200 <= status < 300:
+    if 200 <= response.status_code < 300:
         return
     said = vendor(response)
+    error = _failure(what, response, said, now())
+    if isinstance(error, SignedOut) and not isinstance(error, ClockWrong) and sign_in_advice:
+        error.advice = sign_in_advice
+    if isinstance(error, Forbidden) and error.advice != codes.NOT_ENROLLED and permission:
+        error.advise(codes.PERMISSION, item=codes.permission_items(permission))
+    error.request_id = said.request_id
+    raise error
+
+
+def _failure(what: str, response: httpx.Response, said: Vendor, now: datetime) -> PartnerError:
+    """What a status that is none of the good ones means."""
+    status = response.status_code
     detail = f"{what}: HTTP {status} {said.code or 'without a code'} (request {said.request_id})"
     if 300 <= status < 400:
-        raise UnsafeRequest(f"{detail}: a redirect is never followed")
+        return UnsafeRequest(f"{detail}: a redirect is never followed")
     if status == 429 or (status < 500 and said.code == codes.THROTTLED):
-        raise Throttled(detail, _retry_after_s(response))
+        return Throttled(detail, _retry_after_s(response))
     if status in (401, 403) and said.code not in codes.FORBIDDEN:
-        _check_clock(response, detail, now())
+        ahead_s = skew_s(response, now)
+        if abs(ahead_s) > LARGEST_SKEW_S:
+            return ClockWrong(f"{detail}: this clock is {ahead_s / 60:+.0f} min off")
     if status == 401 or (status == 403 and said.code in codes.SIGNED_OUT):
-        raise SignedOut(detail, advice=sign_in_advice)
+        return SignedOut(detail)
     if said.code and (status < 500 or said.code == codes.NO_DATA):
-        raise _refusal(status, said, permission)
-    raise Missing(detail) if status == 404 else NoAnswer(detail)
+        return _refusal(status, said)
+    return Missing(detail) if status == 404 else NoAnswer(detail)
+
+
+def request_id(response: httpx.Response) -> str:
+    """The vendor's number of a request, from the header of its answer; "" if it has none."""
+    return _clean(response.headers.get("X-Request-Id", ""))[:128]
 
 
 def vendor(response: httpx.Response) -> Vendor:
     """The code, message and request id of an answer that was read, in any of its spellings."""
-    request_id = _clean(response.headers.get("X-Request-Id", ""))[:128]
+    number = request_id(response)
     try:
         answer = from_json(response.content) if response.content else None
     except Unreadable:
         answer = None
     if not isinstance(answer, dict):
-        return Vendor(request_id=request_id)
-    request_id = request_id or _clean(str(answer.get("request_id") or ""))[:128]
+        return Vendor(request_id=number)
+    number = number or _clean(str(answer.get("request_id") or ""))[:128]
+    code, message = said(answer)
+    return Vendor(code, message, number) if CODE.fullmatch(code) else Vendor(request_id=number)
+
+
+def said(answer: Mapping[str, Any]) -> tuple[str, str]:
+    """What stands for code and message in an answer, in any of their spellings, or ""."""
     if isinstance(inner := answer.get("error"), dict):  # as the identity service puts it
         answer = {"error_code": inner.get("code"), "error_msg": inner.get("message")}
-    code = _first(answer, _CODES)
-    message = _first(answer, _MESSAGES)
-    if not _CODE.fullmatch(code):
-        return Vendor(request_id=request_id)
-    return Vendor(code, _clean(message)[:_MESSAGE_LETTERS], request_id)
+    return _first(answer, _CODES), _clean(_first(answer, _MESSAGES))[:_MESSAGE_LETTERS]
 
 
 def skew_s(response: httpx.Response, now: datetime) -> float:
@@ -133,20 +154,11 @@ def skew_s(response: httpx.Response, now: datetime) -> float:
     return (now - (there if there.tzinfo else there.replace(tzinfo=UTC))).total_seconds()
 
 
-def _check_clock(response: httpx.Response, detail: str, now: datetime) -> None:
-    ahead_s = skew_s(response, now)
-    if abs(ahead_s) > LARGEST_SKEW_S:
-        raise ClockWrong(f"{detail}: this clock is {ahead_s / 60:+.0f} min off")
-
-
-def _refusal(status: int, said: Vendor, permission: str) -> Refused:
+def _refusal(status: int, said: Vendor) -> Refused:
     not_enrolled = codes.NOT_ENROLLED_TEXT in said.message.lower()
     kind = Forbidden if not_enrolled or said.code in codes.FORBIDDEN else Refused
     advice = codes.NOT_ENROLLED if not_enrolled else codes.advice(said.code)
-    error = kind(status, said.code, said.message, request_id=said.request_id, advice=advice)
-    if kind is Forbidden and not not_enrolled and permission:
-        error.advise(codes.PERMISSION, item=codes.permission_items(permission))
-    return error
+    return kind(status, said.code, said.message, request_id=said.request_id, advice=advice)
 
 
 def _offline(what: str, exc: httpx.RequestError) -> Offline:

@@ -14,7 +14,10 @@ from desktop.errors import Misused
 
 @dataclass(frozen=True, slots=True)
 class Request:
-    """One request, ready to be sent: `path` is percent-encoded, `body` the very bytes."""
+    """One request, ready to be sent: `path` is percent-encoded, `body` the very bytes.
+
+    `taken` are codes of the vendor that are no failure here, whatever their status.
+    """
 
     operation: str
     method: Literal["GET", "POST", "PUT", "DELETE"]
@@ -24,6 +27,8 @@ class Request:
     host: Host = "operations"
     quota_per_s: int = 10
     permission: str = ""
+    headers: tuple[tuple[str, str], ...] = ()
+    taken: frozenset[str] = frozenset()
 
     @property
     def what(self) -> str:
@@ -33,7 +38,7 @@ class Request:
     @property
     def target(self) -> str:
         """Path and query, encoded so strictly that nobody on the way encodes them again."""
-        pairs = "&".join(f"{_encoded(name)}={_encoded(value)}" for name, value in self.query)
+        pairs = "&".join(f"{encoded(name)}={encoded(value)}" for name, value in self.query)
         return f"{self.path}?{pairs}" if pairs else self.path
 
 
@@ -66,6 +71,11 @@ def list_request(dataset: Dataset, fields: Mapping[str, Any], keys: Sequence[str
     )
 
 
+def encoded(text: str) -> str:
+    """A text as it may stand in a path or a query."""
+    return quote(text, safe="~")
+
+
 def _typed(dataset: Dataset, name: str, value: Any) -> Any:
     """A code that the wire writes as a number is asked for as one."""
     column = dataset.by_name.get(name)
@@ -79,7 +89,7 @@ def _place(per: Per, keys: Sequence[str], path: str, asked: dict[str, Any]) -> s
     if per.place == "path":
         if keys[0] in (".", ".."):
             raise Misused(f"a key that leads elsewhere: {keys[0]}")
-        return path.replace("{" + per.parameter + "}", _encoded(keys[0]))
+        return path.replace("{" + per.parameter + "}", encoded(keys[0]))
     if per.batch > 1:
         asked[per.parameter] = [{per.item: key} for key in keys] if per.item else list(keys)
     else:
@@ -91,7 +101,3 @@ def _pairs(asked: Mapping[str, Any]) -> Iterator[tuple[str, str]]:
     for name, value in asked.items():
         for each in value if isinstance(value, list | tuple) else (value,):
             yield name, str(each).lower() if isinstance(each, bool) else str(each)
-
-
-def _encoded(text: str) -> str:
-    return quote(text, safe="~")
