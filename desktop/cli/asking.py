@@ -3,10 +3,9 @@
 from collections.abc import Collection, Mapping, Sequence
 from difflib import get_close_matches
 
-from desktop.catalog import DATASETS
+from desktop.catalog import DATASETS, typed
 from desktop.catalog.declare import Column, Dataset
 from desktop.catalog.query import Condition, Sort
-from desktop.cli import values
 from desktop.errors import Misused
 from desktop.text import N_, Style
 
@@ -115,7 +114,7 @@ def conditions(
         column = dataset.by_name[name]
         if texts == [""]:
             tests.append(Condition(column.name, "empty", True))
-        elif column.kind.name in values.RANGED and _is_range(column, texts):
+        elif column.kind.name in typed.RANGED and _is_range(column, texts):
             tests += _between(column, texts, style)
         else:
             found = [_value(column, text, codes, style) for text in _listed(column, texts)]
@@ -124,14 +123,14 @@ def conditions(
 
 
 def _is_range(column: Column, texts: Sequence[str]) -> bool:
-    return column.kind.name == "time" or any(values.RANGE in text for text in texts)
+    return column.kind.name == "time" or any(typed.RANGE in text for text in texts)
 
 
 def _between(column: Column, texts: Sequence[str], style: Style) -> list[Condition]:
     if len(texts) > 1:
         advice = N_("Ask for one period or range of a column at a time.")
         raise Misused(f"{column.name}={', '.join(texts)}", advice=advice)
-    begin, end = values.span(column.kind, texts[0], style)
+    begin, end = typed.span(column.kind, texts[0], style)
     tests = (Condition(column.name, "from", begin), Condition(column.name, "before", end))
     return [test for test in tests if test.value is not None]
 
@@ -148,7 +147,7 @@ def _value(column: Column, text: str, codes: Codes, style: Style) -> str | int |
         return None
     kind = column.kind
     if kind.name != "choice":
-        return values.single(kind, text, style)
+        return typed.single(kind, text, style)
     words = {str(code): style.translate(label) for code, label in kind.labels.items()}
     for code, word in words.items():
         if text.casefold() in (code.casefold(), word.casefold(), kind.labels[code].casefold()):

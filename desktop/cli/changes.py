@@ -7,12 +7,12 @@ from typing import Any
 
 import click
 
-from desktop.catalog import news
+from desktop.catalog import news, typed
 from desktop.catalog.declare import Column, Dataset, Sensitivity
 from desktop.catalog.kinds import Scalar, show_time
 from desktop.catalog.news import Hides, News, Wanted
 from desktop.catalog.wire import to_json
-from desktop.cli import asking, table, values
+from desktop.cli import asking, table
 from desktop.cli.console import Console, offered
 from desktop.session import Session
 from desktop.text import MASK, N_, Style
@@ -67,7 +67,7 @@ def _wanted(console: Console, options: dict[str, Any]) -> Wanted:
     datasets: Sequence[Dataset] = among
     if options["names"]:
         datasets = [asking.dataset_named(name, among) for name in options["names"]]
-    since = values.begin(options["since"], console.style) if options["since"] else ""
+    since = typed.begin(options["since"], console.style) if options["since"] else ""
     return Wanted(datasets, options["kind"], since, most=AT_ONCE)
 
 

@@ -10,10 +10,11 @@ from typing import Any
 
 import click
 
+from desktop.catalog import typed
 from desktop.catalog.declare import Column, Dataset, Sensitivity
 from desktop.catalog.kinds import Scalar
 from desktop.catalog.query import Query, Row, Rows
-from desktop.cli import asking, table, values
+from desktop.cli import asking, table
 from desktop.cli.console import Console, offered
 from desktop.export import Form, export
 from desktop.session import Session
@@ -49,7 +50,7 @@ class Asked:
             if self.dataset.by_name[name].kind.name == "choice"
         }
         tests = asking.conditions(self.dataset, wanted, codes, style)
-        since = values.begin(self.changed_since, style) if self.changed_since else ""
+        since = typed.begin(self.changed_since, style) if self.changed_since else ""
         return Query(self.dataset, tests, self.search, sort, self.include_gone, since)
 
 

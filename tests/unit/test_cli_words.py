@@ -8,10 +8,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from desktop.catalog import DATASETS
+from desktop.catalog import DATASETS, typed
 from desktop.catalog.declare import Column
 from desktop.catalog.query import Condition, Sort
-from desktop.cli import asking, table, values
+from desktop.cli import asking, table
 from desktop.cli.console import Console, NoAccount
 from desktop.cli.outcome import exit_code
 from desktop.cli.program import COMMANDS, hoisted
@@ -154,8 +154,8 @@ def test_amounts_are_exact_and_ranges_include_both_ends():
 def test_whatever_is_typed_is_a_value_or_refused(text, kind):
     columns = (c for d in DATASETS.values() for c in d.columns if c.kind.name == kind)
     column = next(columns)
-    for read in (values.single, values.span):
-        if read is values.span and kind not in values.RANGED:
+    for read in (typed.single, typed.span):
+        if read is typed.span and kind not in typed.RANGED:
             continue
         try:
             read(column.kind, text, STYLE)

@@ -3,7 +3,7 @@
 import re
 from datetime import datetime, timedelta
 
-from desktop.catalog.kinds import Kind, decode_amount, decode_count, utc_text
+from desktop.catalog.kinds import Kind, decode_amount, decode_count, shifted, utc_text
 from desktop.errors import Misused
 from desktop.text import N_, Style
 
@@ -51,6 +51,16 @@ def begin(text: str, style: Style) -> str:
         Misused: It is no time.
     """
     return _moment(text.strip(), style)[0]
+
+
+def moment(text: str, style: Style, *, last: bool = False) -> str:
+    """The time that somebody names, as UTC text; of a day its first second, or its `last`.
+
+    Raises:
+        Misused: It is no time.
+    """
+    begin, end = _moment(text.strip(), style)
+    return shifted(end, timedelta(seconds=-1)) if last else begin
 
 
 def _begin_end(kind: Kind, text: str, style: Style) -> Span:
