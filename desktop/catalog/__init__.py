@@ -23,6 +23,15 @@ from desktop.catalog.resellers import RESELLERS
 from desktop.catalog.resources import ON_DEMAND_RESOURCES, RESOURCES
 from desktop.catalog.standing import NEW_CUSTOMER_TAGS, REALNAME_REVIEWS
 from desktop.catalog.summaries import Figure
+from desktop.catalog.ticket_config import (
+    AREA_CODES,
+    SATISFACTION_DIMENSIONS,
+    TICKET_CATEGORIES,
+    TICKET_PROBLEM_TYPES,
+    TICKET_PRODUCTS,
+    TICKET_SEVERITIES,
+    VERIFIED_CONTACTS,
+)
 from desktop.catalog.tickets import (
     TICKET_COUNTS,
     TICKET_LOGS,
@@ -52,7 +61,7 @@ class Subject:
 
 
 # In the order of the tabs: Today, Customers, Orders, Resources, Vouchers, Funds, Bills, Tickets,
-# Resellers, Reference, Console.
+# Resellers, Incentives, Outbox, Reference, Console.
 SUBJECTS = (
     Subject("today", N_("Today")),
     Subject(
@@ -89,10 +98,24 @@ SUBJECTS = (
     ),
     Subject("resellers", N_("Resellers"), (RESELLERS,)),
     Subject("incentives", N_("Incentives"), (INCENTIVE_POLICIES,)),
+    Subject("outbox", N_("Outbox")),
     Subject(
         "reference",
         N_("Reference"),
-        (SERVICE_TYPES, RESOURCE_TYPES, USAGE_TYPES, MEASURE_UNITS, REGIONS),
+        (
+            SERVICE_TYPES,
+            RESOURCE_TYPES,
+            USAGE_TYPES,
+            MEASURE_UNITS,
+            REGIONS,
+            TICKET_CATEGORIES,
+            TICKET_PRODUCTS,
+            TICKET_PROBLEM_TYPES,
+            TICKET_SEVERITIES,
+            SATISFACTION_DIMENSIONS,
+            AREA_CODES,
+            VERIFIED_CONTACTS,
+        ),
     ),
     Subject("console", N_("Console")),
 )
@@ -136,5 +159,12 @@ DATASETS = {
         TICKET_MESSAGES,
         TICKET_LOGS,
         TICKET_COUNTS,
+        TICKET_CATEGORIES,
+        TICKET_PRODUCTS,
+        TICKET_PROBLEM_TYPES,
+        TICKET_SEVERITIES,
+        SATISFACTION_DIMENSIONS,
+        AREA_CODES,
+        VERIFIED_CONTACTS,
     )
 }

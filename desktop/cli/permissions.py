@@ -25,6 +25,7 @@ from desktop.store.owners import Owner
 from desktop.sync import plan
 from desktop.sync.clock import utc_now
 from desktop.sync.engine import NOT_A_DISTRIBUTOR, NOT_GRANTED
+from desktop.sync.inside import rows_in
 from desktop.sync.plan import Scope
 from desktop.text import N_
 
@@ -108,7 +109,9 @@ async def _list(
             return fine(dataset.label, NOT_GRANTED)
         paging = {"limit": SAMPLE_ROWS, "offset": 0} if dataset.source.page else {}
         page = await api.page(dataset, {**scope.sent, **paging}, scope.keys)
-        seen[dataset.name] = [dataset.decode(record, scope.asked)[0] for record in page.records]
+        rows = [dataset.decode(record, scope.asked)[0] for record in page.records]
+        seen[dataset.name] = rows
+        seen.update((inner.dataset.name, list(inner.rows)) for inner in rows_in(dataset, rows))
     except Forbidden as exc:
         if dataset.source.only_for:
             return fine(dataset.label, NOT_A_DISTRIBUTOR)

@@ -6,6 +6,14 @@ from collections.abc import Sequence
 from typing import Any
 
 from desktop.catalog.declare import Source
+from desktop.catalog.ticket_config import (
+    AREA_CODES,
+    SATISFACTION_DIMENSIONS,
+    TICKET_CATEGORIES,
+    TICKET_PROBLEM_TYPES,
+    TICKET_SEVERITIES,
+    VERIFIED_CONTACTS,
+)
 from desktop.catalog.tickets import (
     PRIVILEGE,
     TICKET_COUNTS,
@@ -16,7 +24,8 @@ from desktop.catalog.tickets import (
 from desktop.sandbox.customers import Record
 from desktop.sandbox.listing import Given, Listing
 from desktop.sandbox.parameters import UNUSED, Parameter, code, holds, same, text
-from desktop.sandbox.refusals import not_permitted
+from desktop.sandbox.refusals import BadParameter, not_permitted
+from desktop.sandbox.ticket_config import TicketConfig
 from desktop.sandbox.tickets import Tickets
 from desktop.sandbox.world import World
 
@@ -53,6 +62,55 @@ def _logs(world: World, given: Given) -> Sequence[Record]:
 def _counts(world: World, _given: Given) -> Sequence[Record]:
     counts = Counter(ticket["status"] for ticket in _tickets_of(world).records)
     return [{"status": status, "count": count} for status, count in sorted(counts.items())]
+
+
+def _config_of(world: World) -> TicketConfig:
+    """The choices for a ticket.
+
+    Raises:
+        Refusal: The account has no right to any ticket.
+    """
+    _tickets_of(world)
+    return world.ticket_config
+
+
+def _categories(world: World, _given: Given) -> Sequence[Record]:
+    return _config_of(world).categories
+
+
+def _problem_types(world: World, given: Given) -> Sequence[Record]:
+    try:
+        return _config_of(world).problem_types(given["product_category_id"])
+    except KeyError:
+        raise BadParameter("product_category_id") from None
+
+
+def _severities(world: World, given: Given) -> Sequence[Record]:
+    """The severities of a problem type, which must be one of the product if that is named."""
+    config, wanted = _config_of(world), given["business_type_id"]
+    product = given.get("product_category_id", "")
+    problem = config.problem_type(wanted)
+    if problem is None:
+        raise BadParameter("business_type_id")
+    if product and problem not in _problem_types(world, given):
+        raise BadParameter("product_category_id")
+    return config.severities(wanted)
+
+
+def _shown(world: World, given: Given) -> Record:
+    return {"show": bool(_severities(world, given))}
+
+
+def _area_codes(world: World, _given: Given) -> Sequence[Record]:
+    return _config_of(world).area_codes
+
+
+def _dimensions(world: World, _given: Given) -> Sequence[Record]:
+    return _config_of(world).dimensions
+
+
+def _contacts(world: World, _given: Given) -> Sequence[Record]:
+    return _config_of(world).contacts
 
 
 def _words(values: Any) -> list[str]:
@@ -108,4 +166,22 @@ LISTINGS = (
     Listing(TICKET_MESSAGES.source, _messages, {"group_id": UNUSED}, most_offset=65_535),
     Listing(TICKET_LOGS.source, _logs, {"group_id": UNUSED}, most_offset=65_535),
     Listing(TICKET_COUNTS.source, _counts, {"status": code("status", number=True)}),
+    Listing(TICKET_CATEGORIES.source, _categories),
+    Listing(TICKET_PROBLEM_TYPES.source, _problem_types),
+    Listing(TICKET_SEVERITIES.source, _severities, {"product_category_id": UNUSED}, head=_shown),
+    Listing(AREA_CODES.source, _area_codes),
+    Listing(SATISFACTION_DIMENSIONS.source, _dimensions),
+    Listing(
+        VERIFIED_CONTACTS.source,
+        _contacts,
+        {
+            "contact_way": code("contact_way", "0", "1", number=True),
+            "contact_value": same("contact_value"),
+            "area_code": same("area_code"),
+            "verified_id": same("verified_id"),
+            "customer_id": UNUSED,
+            "sub_customer_id": UNUSED,
+            "expired_time": UNUSED,
+        },
+    ),
 )

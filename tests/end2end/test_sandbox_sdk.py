@@ -160,6 +160,40 @@ def test_it_reads_the_tickets_with_their_messages_and_logs(server, world):
         assert logs.total_count == len(logs.incident_operate_log_list) > 0
 
 
+def test_it_reads_what_a_ticket_can_be_about(server, world):
+    client, config = client_of(osm.OsmClient, server), world.ticket_config
+    categories = client.list_case_categories(osm.ListCaseCategoriesRequest())
+    assert categories.total_count == len(config.categories)
+    products = [
+        p for c in categories.incident_sub_type_list for p in c.incident_product_category_list
+    ]
+    keys = [product.incident_product_category_id for product in products]
+    assert keys == [each["incident_product_category_id"] for each in config.products]
+    request = osm.ListProblemTypesRequest(product_category_id=keys[0])
+    problems = client.list_problem_types(request)
+    assert problems.total_count == len(problems.incident_business_type_list) > 4
+    fault = problems.incident_business_type_list[0]
+    answer = client.list_severities(
+        osm.ListSeveritiesRequest(
+            business_type_id=fault.business_type_id, product_category_id=keys[0]
+        )
+    )
+    assert answer.show
+    assert [each.severity_name for each in answer.severity_list] == ["一般", "重要", "紧急"]
+
+
+def test_it_reads_how_tickets_are_rated_and_whom_they_tell(server, world):
+    client, config = client_of(osm.OsmClient, server), world.ticket_config
+    codes = client.list_area_codes(osm.ListAreaCodesRequest()).area_code_list
+    assert [each.area_code for each in codes] == [each["area_code"] for each in config.area_codes]
+    rated = client.list_satisfaction_dimensions(osm.ListSatisfactionDimensionsRequest())
+    assert rated.total_count == len(rated.satisfaction_dimension_list) == len(config.dimensions)
+    request = osm.ListHasVerifiedContactsRequest(contact_way=0, limit=100, offset=0)
+    contacts = client.list_has_verified_contacts(request)
+    assert [each.contact_value for each in contacts.contact_list] == ["13900000001"]
+    assert contacts.count == 1
+
+
 def test_it_asks_whether_it_has_tickets_at_all(server, world):
     client = client_of(osm.OsmClient, server)
     for privilege in (True, False):
