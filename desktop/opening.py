@@ -5,6 +5,7 @@ window can be painted from the cache before.
 """
 
 import asyncio
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from pathlib import Path
@@ -22,6 +23,7 @@ from desktop.store.local import Local, open_local
 from desktop.text import N_, SHANGHAI
 
 if TYPE_CHECKING:
+    from desktop.actions.service import Actions
     from desktop.api.auth import Credential
     from desktop.api.client import PartnerApi
     from desktop.api.connect import Wire
@@ -31,6 +33,7 @@ if TYPE_CHECKING:
 CACHE, LOCAL = "cache.sqlite", "local.sqlite"
 _DEMO_ENDPOINT = "https://sandbox.localhost"  # goes nowhere: the sandbox answers in the program
 _DEMO_DAY = "demo-day"
+_PLAYGROUND = ("sandbox", "environment")  # kinds of accounts that are not read-only at first
 
 KEY_LOST = N_(
     "The key of the local copy was not in the keyring. The copy was set aside and is read again."
@@ -59,10 +62,22 @@ class Opened:
     local: Local
     notice: str = ""
     http: Any = None  # the httpx.AsyncClient, once there is one
+    _actions: "Actions | None" = None
+
+    @property
+    def actions(self) -> "Actions":
+        """What can be done at the API with this account, made when first needed."""
+        from desktop.actions.service import Actions
+
+        if self._actions is None:
+            self._actions = Actions(self.session, self.local.outbox)
+        return self._actions
 
     async def close(self) -> None:
         """Close the way to the API, then the files."""
         try:
+            if self._actions:
+                await self._actions.close()
             await self.session.close()
         finally:
             self.local.close()
@@ -89,10 +104,11 @@ def open_session(
     path = folder / CACHE
     if account.kind == "sandbox":
         _forget_yesterday(folder)
-    settings = AccountSettings(folder / "settings.json")
+    settings = _settings(account, folder)
     key, lost = _key(path, secrets)
     store, notice = open_cache(path, key, _datasets(), thorough=thorough)
     local, warning = open_local(folder / LOCAL, key)
+    local.outbox.doubt()
     notice = lost or notice or warning
     return Opened(Session(account, settings, store), folder, secrets, local, notice)
 
@@ -109,7 +125,7 @@ def open_for_reading(account: Account, folder: Path, secrets: "Secrets") -> Open
     key = bytes.fromhex(secrets.cache_key(create=False))
     if not readable(path, key, _datasets()):
         raise StoreBroken("the cache of another version", advice=NOTHING_YET)
-    settings = AccountSettings(folder / "settings.json")
+    settings = _settings(account, folder)
     session, local = Session(account, settings, Store(path, key)), Local(folder / LOCAL, key)
     return Opened(session, folder, secrets, local)
 
@@ -132,6 +148,15 @@ async def go_online(
     made = await asyncio.to_thread(_make_api, opened, settings, language, demo or Demo())
     opened.http, api = made
     opened.session.connect(api)
+
+
+def _settings(account: Account, folder: Path) -> AccountSettings:
+    """The settings of an account; one that was not signed in to in the window may write."""
+    settings = AccountSettings(folder / "settings.json")
+    if AccountSettings.read_only.name not in settings.values and account.kind in _PLAYGROUND:
+        with suppress(StoreBroken):  # a folder that is only read from: then nothing is sent either
+            settings.read_only = False
+    return settings
 
 
 def _datasets() -> tuple[Any, ...]:

@@ -57,6 +57,7 @@ class Session:
         self.changed: Callable[[frozenset[str]], None] = lambda _: None
         self.progressed: Callable[[Progress], None] = lambda _: None
         site = site_of(account) if account.kind != "sandbox" else None
+        self.currency = site.currency if site else "CNY"  # in which payments are made
         self.datasets = tuple(
             each
             for each in DATASETS.values()
@@ -77,10 +78,7 @@ class Session:
 
         It raises StoreBroken, as everything here does, when the file cannot be read.
         """
-        thread = threading.get_ident()
-        if thread not in self._painting:
-            self._painting[thread] = self._store.connect()
-        connection = self._painting[thread]
+        connection = self._connection()
 
         def read(dataset: Dataset, ids: Sequence[int]) -> Rows:
             with cache.doubting(self._store.path), sqlite_failures():
@@ -163,7 +161,7 @@ class Session:
 
     def marks_reader(self) -> MarksReader:
         """What became of rows, by rowid, like `reader`: for the calling thread alone."""
-        connection = self._store.connect()
+        connection = self._connection()
 
         def read(dataset: Dataset, ids: Sequence[int], since: str) -> Marks:
             with cache.doubting(self._store.path), sqlite_failures():
@@ -186,6 +184,10 @@ class Session:
             state.error,
             state.skipped,
         )
+
+    async def is_forbidden(self, dataset: Dataset) -> bool:
+        """Whether the account lacked the permission for a dataset when it was last read."""
+        return bool((await self._ask(progress.state, dataset.name)).missing_permission)
 
     async def stale(self) -> list[str]:
         """The datasets that are due to be read again, those read only on demand apart."""
@@ -251,10 +253,18 @@ class Session:
             return (await self.sync([dataset.name]))[0]
         return await self._readings().of_keys(dataset, keys)
 
+    async def read_anew(self, dataset: Dataset) -> Report:
+        """Read a dataset from now on: a reading under way may have begun before what it is for."""
+        return await self._readings().anew(dataset)
+
     async def refresh_where(self, column: str, value: str) -> list[Report]:
         """Read what belongs to one value of a column (a customer) in every dataset that can."""
         readings, some = self._readings(), self.narrowed_by(column)
         return await asyncio.gather(*(readings.where(each, column, value) for each in some))
+
+    async def refresh_narrowed(self, dataset: Dataset, column: str, value: str) -> Report:
+        """Read the rows of one dataset that have a value in a column, before anything else."""
+        return await self._readings().where(dataset, column, value)
 
     def narrowed_by(self, column: str) -> list[Dataset]:
         """The datasets of which the rows with one value of a column can be read alone."""
@@ -304,6 +314,13 @@ class Session:
         if self._telling:
             self._telling.cancel()
         self._store.close()
+
+    def _connection(self) -> Connection:
+        """The connection of the calling thread, which all who paint there share."""
+        thread = threading.get_ident()
+        if thread not in self._painting:
+            self._painting[thread] = self._store.connect()
+        return self._painting[thread]
 
     async def _ask(
         self, question: Callable[Concatenate[Connection, P], T], *args: P.args, **named: P.kwargs

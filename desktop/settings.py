@@ -22,7 +22,8 @@ class Setting(Generic[T]):
 
     `among` are the allowed values: a range of numbers, or a mapping from each value to the words
     a user reads for it. Without it any value of the type of the default fits, or, if there is a
-    `pattern`, what that matches as a whole.
+    `pattern`, what that matches as a whole. `caution` is a question, and what follows from a yes:
+    asked before the default of a flag is left for the first time.
     """
 
     def __init__(  # noqa: PLR0913 - a declaration: all but two are named and may be left out
@@ -34,8 +35,10 @@ class Setting(Generic[T]):
         hint: str = "",
         among: Collection[T] | Mapping[T, str] = (),
         pattern: str = "",
+        caution: tuple[str, str] | None = None,
     ) -> None:
         self.default: T = default
+        self.caution = caution
         self.label, self.unit, self.hint, self.pattern = label, unit, hint, pattern
         self.among: Collection[T] | Mapping[T, str] = among
         self.name = ""
@@ -169,6 +172,31 @@ class AccountSettings(Chosen):
         unit=N_("days"),
         hint=N_("Older changes are forgotten at the end of a sync."),
         among=range(1, 3651),
+    )
+    read_only = Setting(
+        True,
+        N_("Read only"),
+        hint=N_("Hides everything that changes something at the API."),
+        caution=(
+            N_("Allow this account to change things at the API?"),
+            N_(
+                "Money can be moved from here then, vouchers issued and tickets answered, as far "
+                "as the permissions of its key go. Each time you are asked first, and everything "
+                "that is sent stands in the outbox."
+            ),
+        ),
+    )
+    confirm_total_above = Setting(
+        100_000,
+        N_("Type the total of payments above"),
+        hint=N_("In whole units of currency. 0: always."),
+        among=range(1_000_000_001),
+    )
+    xaccount_type = Setting(
+        "",
+        N_("Platform number for new customers"),
+        hint=N_("The vendor assigns it. Without it no customers can be created here."),
+        pattern=r"[^\x00-\x1f]{0,64}",
     )
     my_login = Setting(
         "",

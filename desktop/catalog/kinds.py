@@ -273,6 +273,18 @@ def _encode_quantity(value: str | None) -> Decimal | None:
     return None if value is None else Decimal(value)
 
 
+def _decode_rating(value: Any) -> str | None:
+    """`1:5`, a dimension and its points."""
+    if value is None or (type(value) is str and re.fullmatch("[0-9]{1,9}:[0-9]{1,4}", value)):
+        return value
+    raise ValueError("not a dimension and its points")
+
+
+def _encode_rating(value: str | None) -> Any:
+    dimension, _, points = (value or "").partition(":")
+    return {"satisfaction_id": int(dimension), "satisfaction_value": int(points)}
+
+
 def _decode_flag(value: Any) -> int | None:
     if value is None or type(value) is bool:
         return None if value is None else int(value)
@@ -337,6 +349,8 @@ EASTERN_TIME = Kind("time", str, decode_eastern_time, show_time, brief=brief_tim
 # Hours, gigabytes, calls: shown and exported exactly, but not reckoned with.
 QUANTITY = Kind("text", str, decode_quantity, encode=_encode_quantity, numeric=True)
 COUNT = Kind("count", int, decode_count, numeric=True)
+# How a solved ticket is rated in one respect.
+RATING = Kind("text", str, _decode_rating, encode=_encode_rating)
 PERCENT = Kind("count", int, decode_count, _show_percent, numeric=True)
 FLAG = Kind("flag", int, _decode_flag, _show_flag, _encode_flag)
 

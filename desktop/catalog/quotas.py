@@ -176,7 +176,11 @@ QUOTA_RECORDS = Dataset(
         total="total_count",
         page=100,
         window=Window("operation_time_begin", "operation_time_end", "operation_time"),
-        narrow={"indirect_partner_id": "indirect_partner_id"},
+        narrow={
+            "indirect_partner_id": "indirect_partner_id",
+            "quota_id": "quota_id",
+            "parent_quota_id": "parent_quota_id",
+        },
         only_for="distributor",
         permission="BPC_ITEM_SUBCUSTSERV_030102",
     ),

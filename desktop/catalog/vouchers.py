@@ -169,7 +169,11 @@ VOUCHER_RECORDS = Dataset(
         page=100,
         rounds=Rounds(),
         window=Window("operation_time_begin", "operation_time_end", "operation_time"),
-        narrow={"customer_id": "customer_id"},
+        narrow={
+            "customer_id": "customer_id",
+            "quota_id": "quota_id",
+            "coupon_id": "coupon_ids",
+        },
         permission="BPC_ITEM_SUBCUSTSERV_030102",
     ),
     key=("id",),

@@ -9,17 +9,21 @@ from contextlib import closing
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from desktop.errors import StoreBroken
+from desktop.errors import Misused, StoreBroken
 from desktop.store.cache import set_aside
 from desktop.store.database import Damaged, Store, open_file, sqlite_failures
 from desktop.store.notes import Notes
+from desktop.store.outbox import Outbox
 from desktop.text import N_
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
 
-_SET_ASIDE = N_("Your own settings of this account were damaged. They were set aside.")
-VERSION = 3  # how many migrations there are
+_SET_ASIDE = N_(
+    "The file with your views, notes and the outbox of this account was damaged. "
+    "It was set aside. Check the records before you pay anything again."
+)
+VERSION = 5  # how many migrations there are
 _NEWER = N_("A newer version of this program wrote your notes. Install that version again.")
 _VIEW_STATES = "SELECT dataset, state FROM view_states"
 _SAVED_VIEWS = "SELECT dataset, name, state FROM saved_views ORDER BY dataset, place"
@@ -36,6 +40,7 @@ class Local:
         self._store = Store(path, key, durable=True)
         self._migrated = False
         self.notes = Notes(self._rows, self._post)
+        self.outbox = Outbox(self._rows, self._post)
         self._states: dict[str, dict[str, Any]] | None = None
         self._views: dict[str, list[tuple[str, dict[str, Any]]]] | None = None
 
@@ -86,13 +91,13 @@ class Local:
         """Finish what is queued, then close."""
         self._store.close()
 
-    def _post(self, change: Any, *args: Any) -> "Future[None]":
+    def _post(self, change: Any, *args: Any, **named: Any) -> "Future[Any]":
         """Write in the background; a failure is logged: an arrangement is no reason to stop."""
         if not self._migrated:
             self._prepare()
             self._store.post(migrate).add_done_callback(_logged)
             self._migrated = True
-        done: Future[None] = self._store.post(change, *args)
+        done: Future[Any] = self._store.post(change, *args, **named)
         done.add_done_callback(_logged)
         return done
 
@@ -136,6 +141,7 @@ def open_local(path: Path, key: bytes = b"") -> tuple[Local, str]:
     local = Local(path, key)
     try:
         local.get("")
+        local.outbox.counts()
     except Damaged:
         local.close()
         set_aside(path)
@@ -170,5 +176,6 @@ def _put_views(db: "Database", dataset: str, views: Sequence[tuple[str, str]]) -
 
 
 def _logged(done: "Future[Any]") -> None:
-    if failure := done.exception():
+    failure = done.exception()
+    if failure and not isinstance(failure, Misused):  # who asked for it is told
         log.warning("the user's own file: %s", failure)

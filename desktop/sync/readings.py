@@ -2,6 +2,7 @@
 
 import asyncio
 import time
+from collections import Counter
 from collections.abc import Callable, Coroutine, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, replace
@@ -48,6 +49,7 @@ class Readings:
         """
         self._api, self._store, self._tell, self._looked_at = api, store, told, looked_at
         self._running: dict[str, asyncio.Task[Report]] = {}
+        self._waited = Counter[asyncio.Task[Report]]()  # by how many each is waited for
 
     async def all(self, wanted: Sequence[Dataset], *, full: bool, anew: bool) -> list[Report]:
         """Read datasets side by side; one waits for those whose keys it takes.
@@ -61,15 +63,26 @@ class Readings:
         running = {
             each.name: self._start(each, wanted, full=full, anew=anew or full) for each in wanted
         }
+        self._waited.update(running.values())
         try:
             if running:
                 await asyncio.wait(running.values())
         except asyncio.CancelledError:
-            for task in running.values():
+            alone = [task for task in running.values() if self._waited[task] == 1]
+            for task in alone:  # what others wait for as well goes on
                 task.cancel()
-            await asyncio.gather(*running.values(), return_exceptions=True)
+            await asyncio.gather(*alone, return_exceptions=True)
             raise
+        finally:
+            self._waited -= Counter(running.values())
         return [task.result() for task in running.values()]
+
+    async def anew(self, dataset: Dataset) -> Report:
+        """Read a dataset once no reading of it is under way that began earlier."""
+        running = self._running.get(dataset.name)
+        if running and not running.done():
+            await asyncio.wait([running])
+        return (await self.all([dataset], full=False, anew=True))[0]
 
     async def of_keys(
         self, dataset: Dataset, keys: Sequence[str], *, urgent: bool = True
@@ -243,7 +256,8 @@ def _needed(dataset: Dataset) -> list[str]:
     """The datasets whose rows must be known before this one is read."""
     source, found = dataset.source, list[str]()
     if source.per:
-        found.append(dataset.of)
+        of = DATASETS[dataset.of]
+        found.append(of.of if of.inside else of.name)
     if source.rounds:
         found.append(source.rounds.of)
     return found

@@ -29,13 +29,14 @@ MAY = {  # module or folder -> what it may import of ours; what is not listed ma
     "export": f"catalog {ANYONE}",
     "reports": "errors",
     "session": f"reports sync api store accounts catalog {ANYONE}",
-    "opening": f"session reports sandbox sync api store vault accounts catalog {ANYONE}",
-    "models": f"catalog {ANYONE}",
-    "views": f"models session reports export tasks accounts catalog {ANYONE}",
-    "app": "views models opening session reports sandbox sync api store export instance tasks vault"
-    f" accounts catalog {ANYONE}",
-    "cli": "app opening session reports sandbox sync api store export instance tasks vault"
-    f" accounts catalog {ANYONE}",
+    "actions": f"session reports sync api store export accounts catalog {ANYONE}",
+    "opening": f"actions session reports sandbox sync api store vault accounts catalog {ANYONE}",
+    "models": f"actions catalog {ANYONE}",
+    "views": f"actions models session reports export tasks accounts catalog {ANYONE}",
+    "app": "views models opening actions session reports sandbox sync api store export instance"
+    f" tasks vault accounts catalog {ANYONE}",
+    "cli": "app opening actions session reports sandbox sync api store export instance tasks"
+    f" vault accounts catalog {ANYONE}",
 }
 ONLY = {  # library -> who may import it
     "PySide6": "models views app",

@@ -7,7 +7,11 @@ from pathlib import Path
 import click
 import pytest
 
+from desktop.actions.words import STATE
 from desktop.catalog import SUBJECTS
+from desktop.catalog.actions import ACTIONS
+from desktop.cli.entries import CODES, NOT_SENT
+from desktop.cli.outcome import FAILED, INTERRUPTED, MISUSED, SOME_FAILED
 from desktop.cli.program import COMMANDS
 from desktop.cli.words import Words
 from desktop.settings import AccountSettings, Settings
@@ -69,6 +73,26 @@ def test_every_command_and_every_option_of_it_is_explained(folder):
 def _with_parts(command):
     parts = command.commands.values() if isinstance(command, click.Group) else ()
     return [command, *parts]
+
+
+@IN
+def test_every_action_is_on_the_page_on_acting_by_its_name_and_its_label(folder):
+    text = text_of(folder, "writes")
+    known = [action for action in ACTIONS.values() if not action.quiet]
+    assert [action.name for action in known if f"`{action.name}`" not in text] == []
+    labels = [said(folder, action.label).rstrip("…") for action in known]
+    assert [label for label in labels if label not in text] == []
+
+
+@IN
+def test_every_state_of_an_entry_and_every_code_to_exit_with_is_explained(folder):
+    text = text_of(folder, "outbox")
+    words = [said(folder, word) for word in STATE.labels.values()]
+    assert [word for word in words if f"\n| {word}" not in text] == []
+    text = text_of(folder, "command-line")
+    assert [state for state in STATE.labels if f"`{state}`" not in text] == []
+    codes = {*CODES.values(), FAILED, MISUSED, SOME_FAILED, INTERRUPTED, NOT_SENT}
+    assert [code for code in sorted(codes) if f"\n| {code} |" not in text] == []
 
 
 @IN

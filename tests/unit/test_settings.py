@@ -110,6 +110,9 @@ def test_the_dialog_learns_all_settings_in_declared_order():
         "parallel_requests",
         "mask_personal",
         "changes_days",
+        "read_only",
+        "confirm_total_above",
+        "xaccount_type",
         "my_login",
     ]
 
