@@ -27,9 +27,11 @@ from desktop.sandbox.refusals import Refusal, no_such_path, not_permitted, over_
 from desktop.sandbox.signature import Message
 from desktop.sandbox.traffic import Call, Calls, Quota
 from desktop.sandbox.world import World
+from desktop.sandbox.writes import WRITES
 
 DECLARED_QUOTAS: Mapping[str, int] = {
-    operation: listing.source.quota_per_s for operation, listing in LISTINGS.items()
+    **{operation: listing.source.quota_per_s for operation, listing in LISTINGS.items()},
+    **{operation: write.quota_per_s for operation, write in WRITES.items()},
 }
 _CALL = "sandbox.call"
 TOKENS, DOMAINS = "create_token", "list_domains"  # of IAM, which is served beside
@@ -92,6 +94,10 @@ class Sandbox:
         """Let the next answer (or the next `fault.times`, of `fault.operation`) go wrong."""
         self._faults.add(fault)
 
+    def fail_writes(self, *faults: Fault) -> None:
+        """Let each write from now on end in one of these faults, in turn; reads go well."""
+        self._faults.stay(*faults)
+
     def all_well(self) -> None:
         """Forget planted faults, refused operations, latency and clock offset."""
         self._faults.clear()
@@ -115,8 +121,13 @@ class Sandbox:
             self._route(listing.source.method, listing.source.path, operation, self._page)
             for operation, listing in LISTINGS.items()
         )
+        writes = (
+            self._route(write.method, write.path, operation, self._write)
+            for operation, write in WRITES.items()
+        )
         return [
             *lists,
+            *writes,
             self._route("POST", "/v3/auth/tokens", TOKENS, self._sign_in),
             self._route("GET", "/v3/auth/domains", DOMAINS, self._domains),
         ]
@@ -128,18 +139,37 @@ class Sandbox:
                 call.body = await request.body()
             except ClientDisconnect:
                 return Response(status_code=499)  # nobody is there to hear it
-            fault = self._faults.take(operation)
+            write = WRITES.get(operation)
+            fault = self._faults.take(operation, is_write=bool(write and write.changes))
             if not fault or fault.keeps_answer:
                 self._check(request, call)
-            await asyncio.sleep(self.latency_ms / 1000 + (fault.delay_s if fault else 0))
-            if fault and not fault.keeps_answer:
-                return fault.spoil(Response())
-            if self.before_answer:
-                self.before_answer(call)
-            answer = handler(request, call)
-            return fault.spoil(answer) if fault else answer
+            await asyncio.sleep(self.latency_ms / 1000)
+            return await self._served(request, call, handler, fault)
 
         return Route(path, endpoint, methods=[method])
+
+    async def _served(
+        self, request: Request, call: Call, handler: _Handler, fault: Fault | None
+    ) -> Response:
+        """The answer, or what a fault leaves of it."""
+        if fault is None:
+            return self._handled(request, call, handler)
+        if not fault.after:
+            await asyncio.sleep(fault.delay_s)
+            if not fault.keeps_answer:
+                return fault.spoil(Response())
+            return fault.spoil(self._handled(request, call, handler))
+        try:
+            answer = self._handled(request, call, handler)
+        except Refusal as exc:  # nobody hears that either
+            answer = _refusal(exc)
+        await asyncio.sleep(fault.delay_s)
+        return fault.spoil(answer)
+
+    def _handled(self, request: Request, call: Call, handler: _Handler) -> Response:
+        if self.before_answer:
+            self.before_answer(call)
+        return handler(request, call)
 
     def _arrived(self, request: Request, operation: str) -> Call:
         headers = {
@@ -166,6 +196,12 @@ class Sandbox:
         listing = LISTINGS[call.operation]
         call.given = listing.read(request.path_params, call.query, call.body)
         return _json(listing.answer(self.world, call.given))
+
+    def _write(self, request: Request, call: Call) -> Response:
+        write = WRITES[call.operation]
+        call.given = write.read(request.path_params, call.query, call.body, call.headers)
+        status, answer = write.carry_out(self.world, call.given)
+        return Response(status_code=status) if answer is None else _json(answer, status)
 
     def _sign_in(self, _request: Request, call: Call) -> Response:
         token = self.gate.sign_in(call.body, self.now)

@@ -9,10 +9,11 @@ from desktop.catalog.kinds import utc_text
 from desktop.sandbox.names import AWKWARD, Company, Names
 
 Record = dict[str, Any]
-RESALE = "2"
+REFERRAL, RESALE = "1", "2"
+PLATFORM = "PartnerDesk_IDP"  # what the vendor calls the platform of the partner
 
 _YEARS_DAYS = 4 * 365  # customers came since then; the first tenth before the oldest order
-_ASSOCIATION = (RESALE,) * 7 + ("1",) * 3
+_ASSOCIATION = (RESALE,) * 7 + (REFERRAL,) * 3
 _VERIFIED = ("2",) * 17 + ("-1", "0", "1")
 _LEVELS = ("V0",) * 6 + ("V1", "V1", "V2", "V3", "V4", "V5")
 
@@ -83,7 +84,7 @@ class CustomerMaker:
         known = rng.random() < 0.1
         return {
             "xaccount_id": f"x{rng.getrandbits(48):012x}" if known else None,
-            "xaccount_type": "PartnerDesk_IDP" if known else None,
+            "xaccount_type": PLATFORM if known else None,
             "customer_level": rng.choice(_LEVELS),
             "email": self._names.mail(who.domain) if rng.random() < 0.7 else None,
         }

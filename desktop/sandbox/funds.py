@@ -24,6 +24,7 @@ ALLOCATION, RECLAIM, UNBOUND = (
     "SOURCE_OPERATION_BEUNBIND",
 )
 INCOME, EXPENSE = "1", "2"
+_CASH, _ALLOCATABLE = 1, 8  # kinds of account
 _YEARS_DAYS = 3 * 365
 _RECHARGE = "SOURCE_OPERAIION_RECHARGE"
 _LIMIT = Decimal("5000000.00")  # of the credit that the vendor gives
@@ -70,6 +71,8 @@ class Funds:
 
     def __init__(self, world: "World", rng: Random) -> None:
         self._world, self._rng = world, rng
+        # Numbers of what is moved from now on: others each time, as those of an API never repeat.
+        self._numbers = Random(f"{world.seed}:{world.now.isoformat()}")
         self._today = day_start(world.now)
         owners = ("", *world.resellers)
         self.accounts: dict[str, list[Record]] = {owner: [] for owner in owners}
@@ -86,19 +89,70 @@ class Funds:
 
     def allocate(self, customer_id: str, amount: Decimal | int, **fields: Any) -> Record:
         """Money moves to a resale customer now; `fields` replace what is invented."""
-        world, amount = self._world, Decimal(amount)
-        owner = world.reseller_of.get(customer_id, "")
-        move = _Move(world.now, ALLOCATION, EXPENSE, amount, customer_id, self._number(self._rng))
-        record = self._record(move) | fields
+        return self._adjust(customer_id, ALLOCATION, Decimal(amount), fields)
+
+    def reclaim(self, customer_id: str, amount: Decimal | int, **fields: Any) -> Record:
+        """Money comes back from a resale customer now."""
+        return self._adjust(customer_id, RECLAIM, Decimal(amount), fields)
+
+    def allocate_to_reseller(self, reseller: str, amount: Decimal | int) -> Record:
+        """Money of the distributor moves to a reseller now."""
+        return self._adjust_reseller(reseller, ALLOCATION, Decimal(amount))
+
+    def reclaim_from_reseller(self, reseller: str, amount: Decimal | int) -> Record:
+        """Money of a reseller comes back to the distributor now."""
+        return self._adjust_reseller(reseller, RECLAIM, Decimal(amount))
+
+    def allocatable(self, owner: str) -> Decimal:
+        """What the partner ("") or a reseller may still allocate: not what is earmarked."""
+        accounts = self._of_kind(owner, _ALLOCATABLE)
+        return sum((each["amount"] - each["designated_amount"] for each in accounts), Decimal())
+
+    def cash(self, owner: str) -> Decimal:
+        """What is in the account of the partner (""), or of a reseller."""
+        return sum((each["amount"] for each in self._of_kind(owner, _CASH)), Decimal())
+
+    def _of_kind(self, owner: str, kind: int) -> list[Record]:
+        return [each for each in self.accounts.get(owner, ()) if each["account_type"] == kind]
+
+    def _adjust(self, customer_id: str, code: str, amount: Decimal, fields: Record) -> Record:
+        """Customer and payer: what one of them gets, the other one gives."""
+        owner = self._world.reseller_of.get(customer_id, "")
+        record = self._book(owner, customer_id, code, amount) | fields
+        self._list(owner, record)
+        self._world.balances[customer_id]["amount"] += amount if code == ALLOCATION else -amount
+        return record
+
+    def _adjust_reseller(self, reseller: str, code: str, amount: Decimal) -> Record:
+        record = self._book("", reseller, code, amount)
+        self._list("", record)
+        side = INCOME if code == ALLOCATION else EXPENSE
+        self._enter(reseller, _Move(self._world.now, code, side, amount, "", record["trans_id"]))
+        return record
+
+    def _book(self, owner: str, who: str, code: str, amount: Decimal) -> Record:
+        """The payer's side of an adjustment; gives the record of it."""
+        side = EXPENSE if code == ALLOCATION else INCOME
+        move = _Move(self._world.now, code, side, amount, who, self._number(self._numbers))
+        self._enter(owner, move)
+        return self._record(move)
+
+    def _list(self, owner: str, record: Record) -> None:
         self.adjustments.setdefault(owner, []).append(record)
+        self._world.delay(record)
+
+    def _enter(self, owner: str, move: _Move) -> None:
+        """An entry of somebody's cash book, and what the accounts hold then."""
+        if owner and not self.accounts.get(owner):  # a reseller who never had any money
+            self.accounts[owner] = self._accounts(self._rng, owner, _NOTHING, _NOTHING)
+        change = move.amount if move.side == INCOME else -move.amount
+        for account in self.accounts.get(owner, ()):
+            if account["account_type"] in (_CASH, _ALLOCATABLE):
+                account["amount"] += change
         entries = self.changes.setdefault((owner, CASH), [])
         held = Decimal(entries[-1]["balance_after_change"]) if entries else Decimal()
-        entries.append(self._entry(owner, move, held - amount, len(entries)))
-        for account in self.accounts.get(owner, ()):
-            if account["account_type"] in (1, 8):
-                account["amount"] -= amount
-        world.balances[customer_id]["amount"] += amount
-        return record
+        entries.append(self._entry(owner, move, held + change, len(entries)))
+        self._world.delay(entries[-1])
 
     def _adjust_for(self, customer: Record) -> None:
         """Some allocations to a customer, and what was taken back of them."""
@@ -222,7 +276,7 @@ class Funds:
     def _accounts(self, rng: Random, owner: str, cash: Decimal, credit: Decimal) -> list[Record]:
         """Of the partner five kinds of account, of a reseller two."""
         marked = (cash / 10).quantize(_NOTHING)
-        rows = [(1, cash, _NOTHING), (8, cash, marked)]
+        rows = [(_CASH, cash, _NOTHING), (_ALLOCATABLE, cash, marked)]
         if owner == "":
             rows += [(2, credit, _NOTHING), (5, _NOTHING, _NOTHING), (7, yuan(50_000_00), _NOTHING)]
         return [

@@ -74,7 +74,7 @@ class Listing:
         if self.source.only_for == "distributor" and not world.is_distributor:
             raise not_permitted()
         answer = self.head(world, given)
-        rows = self.rows(world, given)
+        rows = world.shown(self.rows(world, given))
         for name, parameter in self.parameters.items():
             if name in given and (keeps := parameter.keeps):
                 value = given[name]

@@ -1,5 +1,6 @@
 """The quotas out of which the sandbox's vouchers are issued, and those passed on to resellers."""
 
+from collections.abc import Collection, Iterable
 from datetime import datetime, timedelta
 from decimal import ROUND_UP, Decimal
 from random import Random
@@ -8,6 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from desktop.catalog.kinds import utc_text
 from desktop.sandbox.customers import Record, yuan
 from desktop.sandbox.orders import later
+from desktop.sandbox.products import PRODUCTS
 
 if TYPE_CHECKING:
     from desktop.sandbox.world import World
@@ -15,8 +17,10 @@ if TYPE_CHECKING:
 NORMAL, VOID, ADJUSTED, FROZEN, TAKEN_BACK = 0, 3, 4, 5, 6
 _PASSED, _TAKEN = "10", "11"
 _FLEXI = 4  # of coupons; all others come out of quotas of kind 0
+_PLAN = "PP2024000000017"
 _STEP = Decimal(10_000)  # yuan: the least quota that is granted
 _NOTHING = yuan(0)
+_FOR_SOME_SERVICES = 2  # the place of the quota that is for some services only
 # The key of a limit and its values; the last is one that nobody has heard of.
 _LIMITS = (
     ("subscribeType", "new", "renew"),
@@ -102,6 +106,35 @@ class Quotas:
         ]
         return rng.choice(held or pots[:1])
 
+    def owner_of(self, quota: Record) -> str:
+        """The reseller who has a quota; "" is the partner itself."""
+        return str(quota.get("indirect_partner_id", ""))
+
+    def pass_on(self, reseller: str, parent: Record, amount: Decimal) -> Record:
+        """A part of the distributor's quota becomes a quota of the reseller, limited like it."""
+        now = utc_text(self._world.now)
+        key = f"{self._world.now:%Y%m%d%H%M}{len(self.by_id):04}"
+        quota = parent | self._whose(reseller)
+        quota |= {"quota_id": key, "parent_quota_id": parent["quota_id"]}
+        quota |= {"create_time": now, "last_update_time": now}
+        quota |= {"quota_value": amount, "balance": amount}
+        parent["balance"] -= amount
+        self.by_id[key] = quota
+        self._pots.setdefault((reseller, quota["quota_type"]), []).append(key)
+        self._world.delay(quota)
+        self._world.delay(self._note(quota, _PASSED, amount, now))
+        return quota
+
+    def take_back(self, quota: Record, remark: str | None = None) -> Record:
+        """All that is left of a reseller's quota goes back into the one it came from."""
+        now, amount = utc_text(self._world.now), quota["balance"]
+        self.by_id[quota["parent_quota_id"]]["balance"] += amount
+        quota |= {"balance": _NOTHING, "quota_status": TAKEN_BACK, "last_update_time": now}
+        record = self._note(quota, _TAKEN, amount, now)
+        record["remark"] = remark
+        self._world.delay(record)
+        return quota
+
     def settle(self) -> None:
         """Give each quota a size that fits what was issued from it; those of resellers first.
 
@@ -130,6 +163,8 @@ class Quotas:
             "expire_time": utc_text(end),
             "limit_infos": None if number % 4 == 1 else _quota_limits(rng),
         }
+        if number == _FOR_SOME_SERVICES:
+            quota["limit_infos"].append(_limit("serviceType", (each.code for each in PRODUCTS[:3])))
         if owner:
             quota |= self._whose(owner)
         self.by_id[key], self._grants[key] = quota, grant
@@ -157,15 +192,24 @@ class Quotas:
         """It came out of the distributor's own quota, and what is left may have gone back."""
         parent = self.by_id[quota["parent_quota_id"]]
         parent["balance"] -= quota["quota_value"]
-        self._note(quota, _PASSED, quota["quota_value"], quota["create_time"])
+        self._invent(quota, _PASSED, quota["quota_value"], quota["create_time"])
         if quota["quota_status"] == TAKEN_BACK:
             parent["balance"] += quota["balance"]
-            self._note(quota, _TAKEN, quota["balance"], later(quota["create_time"], 120))
+            self._invent(quota, _TAKEN, quota["balance"], later(quota["create_time"], 120))
             quota["balance"] = _NOTHING
 
-    def _note(self, quota: Record, how: str, amount: Decimal, when: str) -> None:
+    def _invent(self, quota: Record, how: str, amount: Decimal, when: str) -> None:
+        """What was done once upon a time; now and then it took two tries."""
+        number = len(self.records)
+        record = self._note(quota, how, amount, when)
+        record["remark"] = "季度额度" if how == _PASSED else None
+        if number % 5 == 0:
+            failed = {"id": f"{record['id']}F", "result": "-1", "remark": None}
+            self.records.append(record | failed | {"operation_time": later(when, -0.01)})
+
+    def _note(self, quota: Record, how: str, amount: Decimal, when: str) -> Record:
         managers, number = self._world.managers, len(self.records)
-        record = {
+        record: Record = {
             "id": f"{quota['quota_id']}{how}",
             "operator": managers[number % len(managers)],
             "operation_type": how,
@@ -177,12 +221,33 @@ class Quotas:
             "indirect_partner_account_name": quota["indirect_partner_account_name"],
             "indirect_partner_id": quota["indirect_partner_id"],
             "indirect_partner_name": quota["indirect_partner_name"],
-            "remark": "季度额度" if how == _PASSED else None,
+            "remark": None,
         }
         self.records.append(record)
-        if number % 5 == 0:  # tried twice
-            failed = {"id": f"{record['id']}F", "result": "-1", "remark": None}
-            self.records.append(record | failed | {"operation_time": later(when, -0.01)})
+        return record
+
+
+def barred(quota: Record, key: str, wanted: Collection[str]) -> bool:
+    """Whether a quota does not allow all that is wanted, by a list of what may or may not be."""
+    limits = {
+        limit["limit_key"]: {value["value1"] for value in limit["limit_values"]}
+        for limit in quota["limit_infos"] or ()
+    }
+    allowed, left_out = limits.get(key), limits.get(f"{key}BlackList", set())
+    return any(each in left_out or (allowed and each not in allowed) for each in wanted)
+
+
+def use_limit(key: str, value: str) -> Record:
+    """One thing for which a voucher may be used."""
+    return {
+        "use_limiti_info_id": f"{key}:{value}"[:64],
+        "limit_key": key,
+        "value1": value,
+        "value2": None,
+        "value_unit": None,
+        "limit_type": None,
+        "promotion_plan_id": _PLAN,
+    }
 
 
 def use_limits(rng: Random) -> list[Record] | None:
@@ -191,24 +256,21 @@ def use_limits(rng: Random) -> list[Record] | None:
     if not chosen:
         return rng.choice((None, []))
     return [
-        {
+        use_limit(key, values[0])
+        | {
             "use_limiti_info_id": f"{rng.getrandbits(64):016x}",
-            "limit_key": key,
-            "value1": values[0],
             "value2": values[1] if len(values) > 1 else None,
-            "value_unit": None,
-            "limit_type": None,
-            "promotion_plan_id": "PP2024000000017",
         }
         for key, *values in chosen
     ]
 
 
 def _quota_limits(rng: Random) -> list[Record]:
-    return [
-        {
-            "limit_key": key,
-            "limit_values": [{"value1": value, "value2": None} for value in values],
-        }
-        for key, *values in rng.sample(_LIMITS, rng.choice((0, 1, 2, 3)))
-    ]
+    return [_limit(key, values) for key, *values in rng.sample(_LIMITS, rng.choice((0, 1, 2, 3)))]
+
+
+def _limit(key: str, values: Iterable[str]) -> Record:
+    return {
+        "limit_key": key,
+        "limit_values": [{"value1": value, "value2": None} for value in values],
+    }

@@ -19,6 +19,13 @@ class BadParameter(Refusal):
         super().__init__(400, code, f"Invalid parameter: {name}")
 
 
+class BadTicketParameter(Refusal):
+    """The same as tickets say it: with a code, and HTTP 200 like every refusal of theirs."""
+
+    def __init__(self, name: str) -> None:
+        super().__init__(200, "OSM.01010001", f"Param validation failed: {name}")
+
+
 def not_authentic(why: str) -> Refusal:
     """The gateway does not accept the key, the signature or its time."""
     return Refusal(401, "APIGW.0301", f"Incorrect IAM authentication information: {why}")

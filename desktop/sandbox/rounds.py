@@ -43,9 +43,12 @@ def asked_customer(world: World, given: Given) -> Record:
     Raises:
         Refusal: It is none of the account's, or not of the reseller that is asked for.
     """
-    customer = world.customers.get(given["customer_id"])
-    if customer is None:
+    key = given["customer_id"]
+    if not is_of(world, key, asked_reseller(world, given)):
         raise not_a_customer()
-    if world.reseller_of.get(customer["customer_id"], "") != asked_reseller(world, given):
-        raise not_a_customer()
-    return customer
+    return world.customers[key]
+
+
+def is_of(world: World, customer_id: str, owner: str) -> bool:
+    """Whether this is a customer of the account itself (""), or of a reseller."""
+    return world.is_ours(customer_id) and world.reseller_of.get(customer_id, "") == owner

@@ -1,5 +1,6 @@
 """Service tickets, what was said in each, and what was done to it."""
 
+from collections.abc import Sequence
 from datetime import datetime, timedelta
 from random import Random
 from typing import TYPE_CHECKING, Any
@@ -35,6 +36,8 @@ _SAID = (
     ("0", "已恢复，谢谢！"),
 )
 _DEEDS = ("提交工单", "分配工程师", "处理中", "回复工单", "确认结果", "关闭工单")
+_BY_ENGINEER = (1, 2, 3)  # of the deeds
+_US = {"customer_id": PARTNER_ID, "account_name": "demo"}
 
 
 class Tickets:
@@ -43,6 +46,9 @@ class Tickets:
     Attributes:
         records: As a list tells them, the newest first.
         has_privilege: Whether the account may see tickets at all.
+        accessories: Uploaded files by `accessory_id`: what they are called and what they are for.
+        rated: Tickets that were rated.
+        urged: When a ticket was urged last.
     """
 
     def __init__(self, world: "World", rng: Random) -> None:
@@ -60,6 +66,9 @@ class Tickets:
                 self.records.append(_ticket(rng, rng.choice(customers), moment, status))
         for record in self.records[9:10]:  # one is the partner's own
             record |= {"customer_id": PARTNER_ID, "xcustomer_name": "demo", "label_list": None}
+        self.accessories: dict[str, Record] = {}
+        self.rated: set[str] = set()
+        self.urged: dict[str, datetime] = {}
 
     def messages(self, case_id: str) -> list[Record]:
         """What was said, the oldest first; may be changed. Nobody said anything in a new ticket.
@@ -99,12 +108,39 @@ class Tickets:
         self.records.insert(0, record)
         return record
 
-    def add_message(self, case_id: str, content: str, replier: int = 1) -> Record:
+    def open_ours(self, **fields: Any) -> Record:
+        """A ticket that the partner opens now; nobody has said or done anything in it yet."""
+        record = _ticket(self._rng, _US, self._world.now, 0) | fields
+        while any(each["incident_id"] == record["incident_id"] for each in self.records):
+            record["incident_id"] = _number(self._rng, self._world.now)
+        self.records.insert(0, record)
+        for each in (record, *self.logs(record["incident_id"])):
+            self._world.delay(each)
+        self.messages(record["incident_id"])
+        return record
+
+    def add_message(
+        self, case_id: str, content: str, replier: int = 1, files: Sequence[Record] | None = None
+    ) -> Record:
         """Somebody says something now: 0 the customer, 1 an engineer, 2 someone else."""
         there = self.messages(case_id)
         moment = self._world.now
         record = _message(self.by_id(case_id), (replier, content), moment, is_first=not there)
+        if files is not None:
+            record["accessory_list"] = list(files)
         there.append(record)
+        self._world.delay(record)
+        return record
+
+    def do(self, case_id: str, deed: str, status: int | None = None) -> Record:
+        """We do something to a ticket now, which moves on to `status` thereby."""
+        ticket, there = self.by_id(case_id), self.logs(case_id)
+        self.messages(case_id)  # what was said before, while its status tells how much that was
+        record = _log(ticket, (len(there), deed), self._world.now, by_engineer=False)
+        there.append(record)
+        self._world.delay(record)
+        if status is not None:
+            ticket["status"] = status
         return record
 
     def set_status(self, case_id: str, status: int) -> None:
@@ -132,7 +168,7 @@ def _ticket(rng: Random, customer: Record, moment: datetime, status: int) -> Rec
         "xcustomer_id": f"{rng.getrandbits(128):032x}",
         "xcustomer_name": customer["account_name"],
         "status": status,
-        "incident_id": f"{moment:%y%m%d}{rng.randrange(10**8):08}",
+        "incident_id": _number(rng, moment),
         "business_type_name": rng.choice(("故障类", "咨询类", "配额类")),
         "incident_type_name": rng.choice(("普通工单", "加急工单")),
         "product_category_name": product,
@@ -184,21 +220,28 @@ def _logs(rng: Random, ticket: Record) -> list[Record]:
     moment = _opened(ticket)
     found = []
     for at, deed in enumerate(_DEEDS[:count]):
-        found.append(
-            {
-                "incident_log_id": f"{ticket['incident_id']}{at:04}",
-                "incident_id": ticket["incident_id"],
-                "operate_type": at,
-                "operator_type": int(at in (1, 2, 3)),
-                "operator_id": _ENGINEER if at in (1, 2, 3) else ticket["xcustomer_id"],
-                "operator_name": "华为云工程师" if at in (1, 2, 3) else ticket["xcustomer_name"],
-                "operate_desc": deed,
-                "operate_time": eastern(moment),
-                "timestamp_operate_time": eastern(moment),
-            }
-        )
+        found.append(_log(ticket, (at, deed), moment, by_engineer=at in _BY_ENGINEER))
         moment += timedelta(minutes=rng.randint(1, 90))
     return found
+
+
+def _log(ticket: Record, deed: tuple[int, str], moment: datetime, *, by_engineer: bool) -> Record:
+    at, words = deed
+    return {
+        "incident_log_id": f"{ticket['incident_id']}{at:04}",
+        "incident_id": ticket["incident_id"],
+        "operate_type": at,
+        "operator_type": int(by_engineer),
+        "operator_id": _ENGINEER if by_engineer else ticket["xcustomer_id"],
+        "operator_name": "华为云工程师" if by_engineer else ticket["xcustomer_name"],
+        "operate_desc": words,
+        "operate_time": eastern(moment),
+        "timestamp_operate_time": eastern(moment),
+    }
+
+
+def _number(rng: Random, moment: datetime) -> str:
+    return f"{moment:%y%m%d}{rng.randrange(10**8):08}"
 
 
 def _opened(ticket: Record) -> datetime:

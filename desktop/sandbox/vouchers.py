@@ -60,19 +60,41 @@ class Vouchers:
             for made in range(count):
                 self._make_own(holder, made)
 
-    def issue(self, customer_id: str, face_value: Decimal | int = 100, **fields: Any) -> Record:
-        """A voucher issued now, for half a year; `fields` replace what is invented."""
+    def issue(
+        self,
+        customer_id: str,
+        face_value: Decimal | int = 100,
+        *,
+        quota_id: str = "",
+        remark: str | None = None,
+        **fields: Any,
+    ) -> Record:
+        """A voucher issued now, for half a year; `fields` replace what is invented.
+
+        Args:
+            customer_id: Who gets it.
+            face_value: In yuan.
+            quota_id: Where it comes from; without it, any quota of that partner.
+            remark: What its record says.
+            fields: Members of the voucher.
+        """
         now, face = self._world.now, Decimal(face_value)
         record = self._voucher(self._rng, customer_id, now, now + timedelta(days=180))
         record |= {"face_value": face, "balance": face, **fields}
-        self._put(self._rng, record, now)
+        while record["coupon_id"] in self.issued:
+            record["coupon_id"] = _number(self._rng, now)
+        self._put(self._rng, record, now, quota_id)
         self._note(record, _ISSUED, face, now)
+        self.records[-1]["remark"] = remark
+        for each in (record, self.records[-1]):
+            self._world.delay(each)
         return record
 
     def reclaim(self, coupon_id: str) -> Record:
         """All that is left of a voucher goes back into the quota it came from."""
         record = self.issued[coupon_id]
         self._return(record, BY_HAND, self._world.now)
+        self._world.delay(self.records[-1])
         return record
 
     def of(self, reseller: str) -> Iterator[Record]:
@@ -108,7 +130,7 @@ class Vouchers:
         """A voucher nobody has used yet."""
         face = rng.choice(_FACES) * 100 if rng.random() < 0.9 else rng.randrange(1000, 99_999)
         return {
-            "coupon_id": f"CP{created:%y%m%d%H%M%S}{rng.randrange(16**6):06X}",
+            "coupon_id": _number(rng, created),
             "status": USABLE,
             "customer_id": customer_id,
             "coupon_type": VOUCHER,
@@ -132,11 +154,12 @@ class Vouchers:
             "is_frozen": "0",
         }
 
-    def _put(self, rng: Random, record: Record, created: datetime) -> None:
-        owner = self._world.reseller_of.get(record["customer_id"], "")
-        quota = self.quotas.pot(rng, owner, record["coupon_type"], created)
+    def _put(self, rng: Random, record: Record, created: datetime, quota_id: str = "") -> None:
+        if not quota_id:
+            owner = self._world.reseller_of.get(record["customer_id"], "")
+            quota_id = self.quotas.pot(rng, owner, record["coupon_type"], created)["quota_id"]
         self.issued[record["coupon_id"]] = record
-        self.source_of[record["coupon_id"]] = quota["quota_id"]
+        self.source_of[record["coupon_id"]] = quota_id
 
     def _spend(self, rng: Random, record: Record, created: datetime) -> None:
         """What became of a voucher since it was issued, and the records of it."""
@@ -218,6 +241,10 @@ class Vouchers:
             "source_id": "P2024" if made % 2 else None,
         }
         self.holders[coupon_id] = holder
+
+
+def _number(rng: Random, created: datetime) -> str:
+    return f"CP{created:%y%m%d%H%M%S}{rng.randrange(16**6):06X}"
 
 
 _LEFT = (100, 40, 100, 0, 0, 0, 0, 75, 100)  # percent of a partner's own vouchers

@@ -6,7 +6,7 @@ would; a record may also be written to directly, its key and `create_time` apart
 
 from bisect import bisect_left, bisect_right, insort
 from collections.abc import Sequence
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from decimal import Decimal
 from functools import cached_property
 from random import Random
@@ -14,8 +14,9 @@ from typing import Any
 
 from desktop.catalog.kinds import utc_text
 from desktop.sandbox.bills import Bills
-from desktop.sandbox.customers import RESALE, CustomerMaker, Record
+from desktop.sandbox.customers import PLATFORM, RESALE, CustomerMaker, Record, yuan
 from desktop.sandbox.funds import Funds
+from desktop.sandbox.ledger import Committed, Late
 from desktop.sandbox.lines import lines_of
 from desktop.sandbox.orders import OrderMaker, day_start
 from desktop.sandbox.products import PRODUCTS
@@ -24,7 +25,9 @@ from desktop.sandbox.refunds import refunds_of
 from desktop.sandbox.resellers import ResellerMaker, shared_out
 from desktop.sandbox.resources import Resources
 from desktop.sandbox.standing import Standing
+from desktop.sandbox.ticket_config import TicketConfig
 from desktop.sandbox.tickets import Tickets
+from desktop.sandbox.verifying import Codes
 from desktop.sandbox.vouchers import Vouchers
 
 _PAID = frozenset((3, 5, 9))
@@ -46,6 +49,12 @@ class World:
         resellers: By `indirect_partner_id`; a distributor's alone.
         reseller_of: Which reseller a customer belongs to, by `customer_id`; the others are ours.
         is_distributor: Whether the account has the lists of a distributor.
+        ledger: Every write that was carried out, the oldest first.
+        records_lag_s: How late lists show what a write added to them; balances move at once.
+        association_lag_s: The same of a customer who was created.
+        association_times_out: Whether creating a customer ends in CBC.99000050, though it is done.
+        xaccount_type: The platform under which customers are created; "" if there is none.
+        codes: Those that were sent to telephones and addresses.
     """
 
     def __init__(
@@ -87,6 +96,12 @@ class World:
         self.resellers = {record["indirect_partner_id"]: record for record in sellers}
         self.reseller_of = shared_out(invented, sellers)
         self.is_distributor = bool(sellers)
+        self.ledger: list[Committed] = []
+        self.records_lag_s, self.association_lag_s = 0.0, 2.0
+        self.association_times_out = False
+        self.xaccount_type = PLATFORM
+        self.codes = Codes()
+        self._late = Late()
         self.service_types: list[Record] = [
             {
                 "service_type_name": product.name,
@@ -136,6 +151,11 @@ class World:
         return Tickets(self, Random(f"{self.seed}:tickets"))
 
     @cached_property
+    def ticket_config(self) -> TicketConfig:
+        """What a ticket may be about."""
+        return TicketConfig()
+
+    @cached_property
     def reference(self) -> Reference:
         """The reference lists, the service types apart."""
         return Reference(self.seed)
@@ -163,6 +183,30 @@ class World:
         self.customers[record["customer_id"]] = record
         self._open_account(record)
         return record
+
+    def create_customer(self, reseller: str = "", **fields: Any) -> Record:
+        """A customer whom we create now, without money; association takes a while."""
+        record = self.add_customer(reseller, **fields)
+        self.delay(record, self.association_lag_s)
+        if balance := self.balances.get(record["customer_id"]):
+            balance |= {"amount": yuan(0), "debt_amount": yuan(0)}
+            self.delay(balance, self.association_lag_s)
+        return record
+
+    def delay(self, record: Record, lag_s: float | None = None) -> None:
+        """Let the lists show a record late: by `records_lag_s`, or by another time."""
+        lag_s = self.records_lag_s if lag_s is None else lag_s
+        if lag_s:
+            self._late.hold(record, self.now + timedelta(seconds=lag_s))
+
+    def shown(self, rows: Sequence[Record]) -> Sequence[Record]:
+        """What a list shows of its rows."""
+        return self._late.shown(rows, self.now)
+
+    def is_ours(self, customer_id: str) -> bool:
+        """Whether this is a customer of the account, whose association is through."""
+        record = self.customers.get(customer_id)
+        return record is not None and not self._late.holds(record, self.now)
 
     def remove_customer(self, customer_id: str) -> None:
         """The customer leaves the partner; what it ordered stays in the list of orders."""
