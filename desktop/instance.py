@@ -31,7 +31,7 @@ if TYPE_CHECKING:
 
 LOCK, ADDRESS = "running.lock", "running.json"
 SOCKET_CHARS = 90  # the systems allow 104 to 108 bytes for the path of a socket
-MESSAGE_BYTES = 1_000_000
+MESSAGE_BYTES = 20_000_000  # a batch of 100,000 lines is handed over whole
 FIRST_WORD_S = 5.0
 GUESTS = 16  # at a time; more is a fault or an attack
 

@@ -157,6 +157,30 @@ def _hidden(console: Console, given: str, what: str, option: str) -> str:
     return text
 
 
+@account.command("read-only", help=N_("Let the account only read, or do things at the API, too."))
+@click.argument("state", type=click.Choice(["on", "off"]))
+@click.pass_obj
+def read_only(console: Console, /, state: str) -> None:
+    """Switch what the settings of the window call “Read only”."""
+    from desktop.instance import Instance
+    from desktop.settings import AccountSettings
+
+    found = console.account()
+    folder = console.folder(found)
+    instance = Instance.acquire(folder)
+    if instance is None:  # it would go on with what it read at its start
+        raise Misused(found.name, advice=N_("A window uses this account. Close it first."))
+    try:
+        AccountSettings(folder / "settings.json").read_only = state == "on"
+    finally:
+        instance.close()
+    words = {
+        "on": N_("{name} is read-only now."),
+        "off": N_("{name} may move money and change things at the API now."),
+    }
+    click.echo(console.say(words[state], name=found.name))
+
+
 @account.command(help=N_("Remove an account from this computer, with its local copy."))
 @click.argument("name")
 @click.option("--yes", is_flag=True, help=N_("Do not ask."))

@@ -27,6 +27,12 @@ def _account() -> click.Command:
     return account
 
 
+def _act() -> click.Command:
+    from desktop.cli.act import act
+
+    return act
+
+
 def _changes() -> click.Command:
     from desktop.cli.changes import changes
 
@@ -57,6 +63,12 @@ def _notes() -> click.Command:
     return notes
 
 
+def _outbox() -> click.Command:
+    from desktop.cli.outbox import outbox
+
+    return outbox
+
+
 def _sandbox() -> click.Command:
     from desktop.cli.sandbox import sandbox
 
@@ -83,11 +95,13 @@ def _where() -> click.Command:
 
 COMMANDS: dict[str, Callable[[], click.Command]] = {
     "account": _account,
+    "act": _act,
     "changes": _changes,
     "doctor": _doctor,
     "export": _export,
     "find": _find,
     "notes": _notes,
+    "outbox": _outbox,
     "sandbox": _sandbox,
     "show": _show,
     "sync": _sync,

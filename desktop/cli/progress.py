@@ -49,6 +49,13 @@ class Line:
             self._due = time.monotonic() + EVERY_S
             self._write(" · ".join(self._said(each) for each in self._running.values()))
 
+    def show(self, text: str) -> None:
+        """Show a text of one's own instead; an empty one makes room for other lines."""
+        if self._seen:
+            self._write(text)
+            sys.stderr.write("" if text else "\r")
+            sys.stderr.flush()
+
     def _write(self, text: str) -> None:
         """Replace the line; a terminal would wrap what is too long and leave it standing."""
         columns = shutil.get_terminal_size().columns - 1

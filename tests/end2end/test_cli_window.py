@@ -6,6 +6,7 @@ import sys
 import pytest
 
 from desktop.catalog import DATASETS
+from desktop.sandbox.faults import KINDS
 from tests.end2end.command import Command, until
 
 
@@ -40,7 +41,22 @@ def test_beside_an_open_window_everything_works(command, window, world, sandbox)
     sandbox.forbid("list_customer_orders")
     ended = command.run("sync", "orders", code=3)
     assert "BPC_ITEM_SUBCUSTSERV_060100" in ended.errors
+    acted_by_the_window(command, world, sandbox)
     assert window.poll() is None
+
+
+def acted_by_the_window(command, world, sandbox):
+    """Money is moved by the program that has the outbox, also where the end is unclear."""
+    customer = next(c for c in world.customers.values() if c["association_type"] == "2")
+    given = ("act", "allocate", f"customer_id={customer['customer_id']}", "amount=5", "--yes")
+    before = world.balances[customer["customer_id"]]["amount"]
+    assert "The window that is open does it." in command.run(*given).errors
+    sandbox.fail_writes(KINDS["drop-after-commit"])
+    assert "A record that looks the same" in command.run(*given, code=4).text
+    sandbox.all_well()
+    command.run("outbox", "settle", "2", "happened")
+    assert "is known" in command.run("outbox", "settle", "2", "happened", code=2).errors
+    assert world.balances[customer["customer_id"]]["amount"] == before + 10
 
 
 def test_the_window_imports_nothing_of_the_command_line(command):
