@@ -2,24 +2,29 @@
 
 import asyncio
 from dataclasses import asdict, replace
-from queue import Empty, SimpleQueue
-from typing import Any
+from functools import partial
+from typing import TYPE_CHECKING
 
+from desktop.app.relay import Relay
 from desktop.catalog import SUBJECTS, Subject
 from desktop.catalog.declare import Dataset
 from desktop.errors import PartnerError
 from desktop.instance import Instance, Message, Reply
 from desktop.models.changes import Changes
 from desktop.models.notes import Notes
+from desktop.models.words import style
+from desktop.models.writes import Writes
 from desktop.opening import Demo, Opened, go_online
-from desktop.settings import Settings
+from desktop.settings import AccountSettings, Settings
 from desktop.tasks import Tasks
+from desktop.views.action_opener import ActionOpener
 from desktop.views.desk import Desk
 from desktop.views.main_window import MainWindow
 from desktop.views.rounds import Rounds
 from desktop.views.theme import Theme
 
-_HEARTBEAT_S = 3.0  # to a program that handed work over
+if TYPE_CHECKING:
+    from desktop.actions.handed import Handed
 
 
 class Front:
@@ -32,9 +37,11 @@ class Front:
         self.account = opened.session.account
         self._instance = instance
         self._loop = asyncio.get_running_loop()
-        self._ended = False
         self._going: asyncio.Task[None] | None = None
         self.tasks, self.changes = Tasks(self._on_failed), Changes()
+        self._relay = Relay(self.tasks)
+        self._acts: Handed | None = None
+        self._opener: ActionOpener | None = None
         self.rounds = Rounds(opened.session, self.tasks, window)
         session = opened.session
         session.changed = self.changes.happened.emit
@@ -51,11 +58,14 @@ class Front:
             open_page=window.open_page,
             read_due=self.rounds.sync,
             notes=Notes(opened.local.notes),
+            writes=Writes(opened.local.outbox, lambda: opened.actions),
         )
 
     def show(self) -> None:
         """Put its tabs into the window; the one in front reads the cache."""
         self.window.open_desk(self.desk, self.subjects(), self.account.slug)
+        self._opener = ActionOpener(self.desk, self.window)
+        self._show_read_only()
         if self._instance:  # otherwise another program may be writing the cache
             self.tasks.start("show notes", self.opened.session.show_notes, self.opened.local.notes)
 
@@ -93,14 +103,28 @@ class Front:
         if self._instance:
             await asyncio.to_thread(self._instance.serve, self._heard)
         await go_online(self.opened, settings, language=language, demo=demo)
+        self.desk.actions.look_on_all()
+
+    def take_setting(self, name: str) -> None:
+        """Take over a setting that was changed, as far as it is not asked for each time."""
+        self.rounds.take_settings()
+        if name == AccountSettings.read_only.name:
+            self._show_read_only()
+            self.desk.writes.switched.emit()
+
+    def _show_read_only(self) -> None:
+        self.window.status.show_read_only(self.opened.session.settings.read_only)
 
     async def close(self) -> None:
         """End it: first what runs, then what is seen, then the files, last the lock."""
-        self._ended = True
+        self._relay.close()
+        if self._opener:
+            await self._opener.end()
         self.rounds.stop()
         self.desk.keep_all()
         await self.tasks.stop()
         self.window.close_desk()
+        self.window.status.show_read_only(False)
         if self._going:
             await asyncio.gather(self._going, return_exceptions=True)
         await self.opened.close()
@@ -116,31 +140,29 @@ class Front:
             self._loop.call_soon_threadsafe(self.window.raise_up)
             reply({"raised": True})
         elif message.get("do") == "sync":
-            self._sync_for(message, reply)
+            self._relay.do(partial(self._sync_for, message), reply)
+        elif message.get("do") == "act":
+            self._relay.do(partial(self._act_for, message), reply)
 
-    def _sync_for(self, message: Message, reply: Reply) -> None:
+    async def _sync_for(self, message: Message, reply: Reply) -> None:
         """Read for another program; it hears of the progress and, at the end, the reports."""
         names, full = [str(name) for name in message.get("datasets") or ()], message.get("full")
-        news: SimpleQueue[Any] = SimpleQueue()
+        await self._arrived()
+        reports = await self.rounds.handed(
+            names, bool(full), lambda progress: reply({"progress": asdict(progress)})
+        )
+        reply({"reports": [report.as_json() for report in reports]})
 
-        async def work() -> None:
-            try:
-                if self._going:  # asked while we are still on our way to the API
-                    await asyncio.wait([self._going])
-                news.put(await self.rounds.handed(names, bool(full), news.put))
-            finally:
-                news.put(None)
+    async def _act_for(self, message: Message, reply: Reply) -> None:
+        """Plan, send or settle writes for another program."""
+        from desktop.actions.handed import Handed
 
-        self._loop.call_soon_threadsafe(self.tasks.start, f"handed over {id(news)}", work)
-        while not self._ended:
-            try:
-                one = news.get(timeout=_HEARTBEAT_S)
-            except Empty:
-                reply({"alive": True})
-                continue
-            if one is None:
-                return
-            if isinstance(one, list):
-                reply({"reports": [report.as_json() for report in one]})
-            else:
-                reply({"progress": asdict(one)})
+        await self._arrived()
+        self._acts = self._acts or Handed(self.desk.actions, style)
+        async for told in self._acts.answers(message):
+            reply(told)
+
+    async def _arrived(self) -> None:
+        """Wait while we are still on our way to the API."""
+        if self._going:
+            await asyncio.wait([self._going])

@@ -12,9 +12,13 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication
 
 from desktop.accounts import DEMO, Account, Accounts, environment_account
+from desktop.actions.entry import State
+from desktop.actions.plan import Wish
 from desktop.app.front import Front
 from desktop.app.start import on_loop
+from desktop.catalog.actions_funds import ALLOCATE
 from desktop.catalog.customer_view import CUSTOMER
+from desktop.catalog.kinds import UNITS
 from desktop.catalog.query import Condition, Query, Sort
 from desktop.errors import Misused
 from desktop.models.words import say
@@ -25,13 +29,22 @@ from desktop.text import N_
 from desktop.vault import Vault
 from desktop.views.application import Language, dress, make_application
 from desktop.views.main_window import MainWindow
-from desktop.views.screenshots import SIZE, in_other_colours, of_page, of_search, render
+from desktop.views.screenshots import (
+    SIZE,
+    in_other_colours,
+    of_dialog,
+    of_page,
+    of_search,
+    of_tab,
+    render,
+)
 from desktop.views.theme import Theme
 
 SMALL = Demo(customers=60, orders=2000, goes_on_every_s=1, has_quota=False)
 TINY = Demo(customers=5, orders=20, has_quota=False)
 _SEARCHED = "rds"  # what the picture of the search looks for: a product that most accounts have
 _RESALE = Condition("association_type", "in", ("2", "3"))  # of them the API tells most
+_ALLOCATED = 1000  # in the picture of a form
 _BY_DEBT = Sort("customer_balances.debt_amount", descending=True)
 _MODE = "QT_QPA_PLATFORM"
 
@@ -127,6 +140,9 @@ async def _save_all(front: Front, settings: Settings, folder: Path) -> None:
     made.append(await in_other_colours(front.desk.theme, settings, front.window, folder))
     made.append(await of_search(front.window, _SEARCHED, folder / "palette.png"))
     made += await _customer(front, folder)
+    made += await _unsure(front, folder)
+    if session.api is not None:
+        made += await _action(front, folder)
     for dataset in front.datasets():
         fresh = await session.freshness(dataset)
         words = say(N_("{dataset}: {rows} rows")).format(
@@ -139,19 +155,41 @@ async def _save_all(front: Front, settings: Settings, folder: Path) -> None:
 
 async def _customer(front: Front, folder: Path) -> list[Path]:
     """The page of the customer who owes most, if there is one."""
-    session, dataset = front.opened.session, CUSTOMER.dataset
-    rows = await session.rows(
-        dataset, await session.first(Query(dataset, (_RESALE,), sort=(_BY_DEBT,)), 1)
-    )
-    place = list(dataset.by_name).index(dataset.key[0])
+    page = folder / f"{CUSTOMER.dataset.page}.png"
     return [
-        await of_page(
-            front.window,
-            partial(front.desk.open_customer, str(row[place])),
-            folder / f"{dataset.page}.png",
-        )
-        for row in rows.values()
+        await of_page(front.window, partial(front.desk.open_customer, key), page)
+        for key in await _debtor(front)
     ]
+
+
+async def _debtor(front: Front) -> list[str]:
+    """The number of the customer who owes most, if there is one."""
+    session, dataset = front.opened.session, CUSTOMER.dataset
+    ids = await session.first(Query(dataset, (_RESALE,), sort=(_BY_DEBT,)), 1)
+    place = list(dataset.by_name).index(dataset.key[0])
+    return [str(row[place]) for row in (await session.rows(dataset, ids)).values()]
+
+
+async def _unsure(front: Front, folder: Path) -> list[Path]:
+    """The newest entry of the outbox whose end is unclear, if there is one."""
+    for entry in front.opened.local.outbox.all():
+        if entry.state is State.UNSURE:
+            bring = partial(front.window.bring, "outbox", f"{entry.id}")
+            return [await of_tab(front.window, bring, folder / "unsure.png")]
+    return []
+
+
+async def _action(front: Front, folder: Path) -> list[Path]:
+    """The form of an allocation, and the question about it; nothing is sent."""
+    from desktop.views.action_dialog import ActionDialog  # it loads HTTP
+
+    made = list[Path]()
+    for key in await _debtor(front):
+        wish = Wish({ALLOCATE.receiver: (key,), ALLOCATE.amount: _ALLOCATED * UNITS})
+        front.desk.open_action(ALLOCATE, wish)
+        dialog = front.window.findChild(ActionDialog)
+        made += await of_dialog(dialog, folder, ALLOCATE.name) if dialog else []
+    return made
 
 
 def _sample(place: Path) -> Opened:

@@ -51,6 +51,7 @@ class Program:
         window.welcome.sign_in.connect(self._on_sign_in)
         window.welcome.language.connect(self._on_language)
         window.status.cancelled.connect(self._on_cancel)
+        window.status.read_only.clicked.connect(self._on_settings)
         deeds["cancel"].triggered.connect(self._on_cancel)
         deeds["sync"].triggered.connect(self._on_sync)
         deeds["settings"].triggered.connect(self._on_settings)
@@ -292,10 +293,10 @@ class Program:
         dialog.changed.connect(self._on_setting)
         self.window.open_dialog(dialog)
 
-    def _on_setting(self, _name: str) -> None:
+    def _on_setting(self, name: str) -> None:
         dress(self.theme, self.settings)
         if self.front:
-            self.front.rounds.take_settings()
+            self.front.take_setting(name)
 
     def _on_zoom(self, steps: int) -> None:
         """Make the text of the whole window larger or smaller; 0: as usual."""

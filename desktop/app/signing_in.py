@@ -4,11 +4,13 @@ import asyncio
 from typing import TYPE_CHECKING, Any
 
 from desktop.accounts import Account, site_of
+from desktop.actions.entry import WAITING
 from desktop.errors import Misused, PartnerError
 from desktop.instance import Instance
-from desktop.models.words import say
-from desktop.opening import credential_of
+from desktop.models.words import count, say
+from desktop.opening import credential_of, open_own
 from desktop.settings import AccountSettings
+from desktop.store.local import Local
 from desktop.text import N_
 from desktop.vault import Secrets
 from desktop.views.accounts_dialog import AccountsDialog
@@ -153,9 +155,14 @@ class _Book:
                 "Nothing changes at the partner API."
             )
         )
+        program = self._program
+        if waiting := await asyncio.to_thread(self._waiting, account):
+            one = N_("1 entry of its outbox is not settled: nobody will look it up any more.")
+            some = N_("{count} entries of its outbox are not settled: nobody will look them up.")
+            words = say(one if waiting == 1 else some).format(count=count(waiting))
+            more = f"{words}\n\n{more}"
         if not await ask(self._dialog, text, more=more, yes=say(N_("Remove"))):
             return
-        program = self._program
         in_front = program.front is not None and program.front.account.slug == account.slug
         if in_front:
             await program.leave()
@@ -163,6 +170,21 @@ class _Book:
         self.fill()
         if in_front:
             program.open_another()
+
+    def _waiting(self, account: Account) -> int:
+        """How many entries of its outbox nobody settled; 0 where its files are locked."""
+        program, folder = self._program, self._program.accounts.folder(account)
+        front = program.front
+        own: Local | None
+        try:
+            if front and front.account.slug == account.slug:
+                own = front.opened.local
+            else:
+                own = open_own(folder, program.vault.open(account, folder))
+            counts = own.outbox.counts() if own else {}
+        except PartnerError:  # a passphrase, or a key that is gone
+            return 0
+        return sum(counts.get(state, 0) for state in WAITING)
 
     def _delete(self, account: Account) -> None:
         program = self._program

@@ -46,10 +46,6 @@ class Notes(QObject):
         note = Note(self.get(dataset, key).text, clean_tags(tags))
         return self._put(dataset, key, note)
 
-    def can_undo(self, dataset: Dataset, key: str) -> bool:
-        """Whether there are words of before."""
-        return bool(self._before[dataset.name, key])
-
     def undo(self, dataset: Dataset, key: str) -> "Future[None] | None":
         """Bring back what the note said before it was changed last; None if nobody changed it."""
         before = self._before[dataset.name, key]

@@ -11,6 +11,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtGui import QAction, QKeySequence
 
+from desktop.actions import offers
+from desktop.actions.plan import Wish
 from desktop.catalog import Subject
 from desktop.catalog.declare import Dataset
 from desktop.models import console
@@ -80,6 +82,7 @@ def commands(window: "MainWindow", desk: Desk, subjects: Mapping[int, Subject]) 
         *_going(desk, subjects),
         *_deeds(window),
         *_accounts(window),
+        *_actions(window, desk),
         *_at_the_table(window),
         *_views(window, desk, subjects.values()),
     ]
@@ -151,6 +154,22 @@ def _deeds(window: "MainWindow") -> Iterator[Command]:
             also = (deed.words.replace("&", ""), name, say(_ALSO.get(deed.name, "")))
             icon = _ICONS.get(deed.name, "dot")
             yield Command(words, action.trigger, also, keys, icon, usual=deed.name in _USUAL)
+
+
+def _actions(window: "MainWindow", desk: Desk) -> Iterator[Command]:
+    """What can be done at the API, with the rows that are selected in the table in front."""
+    table = window.tab.current.menus.writes if window.tab else None
+    here = table.actions if table else []
+    for action in offers.offered(desk.session):
+        if action in here and table:
+            act = partial(table.start, action, table.chosen())
+        elif action.quiet or action.only_for:  # those for a few stand where their receivers are
+            continue
+        else:
+            act = partial(desk.open_action, action, Wish({}))
+        if not action.needs or getattr(desk.session.settings, action.needs):
+            also = (action.label, action.name.replace("_", " "))
+            yield Command(say(action.label), act, also, icon="edit")
 
 
 def _accounts(window: "MainWindow") -> Iterator[Command]:

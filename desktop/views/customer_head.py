@@ -20,6 +20,7 @@ from desktop.models.detail import Entry
 from desktop.models.table import GONE_AT_SOURCE
 from desktop.models.words import count, say, style, tip
 from desktop.text import N_
+from desktop.views.action_record import RecordActions
 from desktop.views.customer_notes import Eye, TagRow
 from desktop.views.desk import Desk
 from desktop.views.flow import FlowLayout
@@ -71,6 +72,7 @@ class Head(QWidget):
         self._portrait: Portrait | None = None
         self._reading, self._told = False, object()
         self.refresh = button(say(N_("Refresh this customer")))
+        self.acts = RecordActions(dataset, key, desk, self)
         self.refresh.setToolTip(say(N_("Read what belongs to this customer from the API (F5)")))
         self.bar = named(QProgressBar(textVisible=False), say(N_("Progress")))
         self.bar.setFixedWidth(_BAR_WIDE)
@@ -88,7 +90,7 @@ class Head(QWidget):
         self._name.setSpacing(_NEAR)
         first.addLayout(self._name)
         first.addStretch()
-        for widget in (self.state, self.bar, self.refresh):
+        for widget in (self.state, self.bar, self.refresh, self.acts.button):
             first.addWidget(widget)
         self._facts.setSpacing(_NEAR)
         self._links.setSpacing(4)
@@ -104,6 +106,7 @@ class Head(QWidget):
     def show_portrait(self, portrait: Portrait, *, asked: bool) -> None:
         """Show who it is, in place of what was shown before; `asked`: the API was, too."""
         self._portrait = portrait
+        self.acts.row = portrait.seen.row
         told = _told(portrait)
         if told != self._told:  # or the part that has the focus would lose it
             self._told = told

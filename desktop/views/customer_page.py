@@ -159,8 +159,13 @@ class CustomerPage(Page):
         return self._desk.tasks.running(self._look_task)
 
     def can(self, name: str) -> bool:
-        """It can be read again."""
-        return name == "refresh"
+        """It can be read again; something can be done with the customer."""
+        return name == "refresh" or (name == "actions" and self.head.acts.is_offered)
+
+    def perform(self, name: str) -> None:
+        """Do what a menu says."""
+        if name == "actions":
+            self.head.acts.show()
 
     def refresh(self) -> None:
         """Read what belongs to the customer, and nothing else, before anything that waits."""

@@ -2,7 +2,11 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
+from desktop.actions.entry import Entry
+from desktop.actions.plan import Wish
+from desktop.catalog.action import Action
 from desktop.catalog.customer_view import CUSTOMER
 from desktop.catalog.declare import Dataset, View
 from desktop.catalog.query import Query
@@ -10,12 +14,16 @@ from desktop.models.changes import Changes
 from desktop.models.columns import Arrangement
 from desktop.models.notes import Notes
 from desktop.models.views import Views
+from desktop.models.writes import Writes
 from desktop.session import Session
 from desktop.settings import States
 from desktop.tasks import Tasks
 from desktop.views.page import Page
 from desktop.views.record_pages import RECORD_PAGES
 from desktop.views.theme import Theme
+
+if TYPE_CHECKING:
+    from desktop.actions.service import Actions
 
 
 @dataclass(frozen=True)
@@ -40,8 +48,23 @@ class Desk:
     open_page: Callable[[Page], None]
     read_due: Callable[[], None]
     notes: Notes
+    writes: Writes
     _arrangements: dict[str, Arrangement] = field(default_factory=dict)
     _views: dict[str, Views] = field(default_factory=dict)
+
+    @property
+    def actions(self) -> "Actions":
+        """What plans, sends and follows writes; to ask for it imports HTTP, once."""
+        return self.writes.actions
+
+    def open_action(
+        self, action: Action, wish: Wish, draft: int = 0, refused: Entry | None = None
+    ) -> None:
+        """Open the form of an action, filled in.
+
+        `draft` is the entry that it was kept as, `refused` one whose fault the form shows.
+        """
+        self.writes.asked.emit(action, wish, draft, refused)
 
     def arrangement(self, dataset: Dataset) -> Arrangement:
         """The one arrangement of a dataset, shared by its tab and wherever its rows are related."""

@@ -24,6 +24,7 @@ from desktop.views.absent import Absent
 from desktop.views.badges import Badges
 from desktop.views.menus import DEEDS, Menus
 from desktop.views.message_bar import Message, MessageBar
+from desktop.views.outbox_watch import OutboxWatch
 from desktop.views.page import Page
 from desktop.views.pages import make_page
 from desktop.views.palette_opener import PaletteOpener
@@ -61,8 +62,7 @@ class MainWindow(QMainWindow):
         super().__init__()
         self._theme, self._states = theme, states
         self._desk: Desk | None = None
-        self._badges: Badges | None = None
-        self._absent: Absent | None = None
+        self._followers: list[Badges | Absent | OutboxWatch] = []
         self._slug = ""
         self._subjects: dict[str, Subject] = {}
         self.menus, self.opener = Menus(self), PaletteOpener(self)
@@ -155,8 +155,11 @@ class MainWindow(QMainWindow):
         wished = (name for name in (last, *FRONT) if name in self._subjects)
         self._enter(Place(next(wished, subjects[0].name)))
         desk.changes.progressed.connect(self._on_progress)
-        self._badges = Badges(desk, subjects, self.set_badge)
-        self._absent = Absent(desk, subjects, self.show_subject)
+        self._followers = [
+            Badges(desk, subjects, self.set_badge),
+            Absent(desk, subjects, self.show_subject),
+            OutboxWatch(desk, self.set_badge, self.messages),
+        ]
 
     def close_desk(self) -> None:
         """Take the tabs of the account away, before its session ends."""
@@ -165,10 +168,10 @@ class MainWindow(QMainWindow):
         self._keep_subject()
         self._desk.changes.progressed.disconnect(self._on_progress)
         self.opener.close()
-        for follower in (self._badges, self._absent):
-            if follower:
-                follower.end()
-        self._desk = self._badges = self._absent = None
+        for follower in self._followers:
+            follower.end()
+        self._followers.clear()
+        self._desk = None
         self.messages.dismiss()
         self.rest()
         self.status.show_summary("")

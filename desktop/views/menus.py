@@ -60,6 +60,7 @@ DEEDS = (
     Deed("mask", VIEW, N_("Hide personal data"), "Ctrl+Shift+P"),
     Deed("back", VIEW, N_("Back"), "Alt+Left"),
     Deed("next_tab", VIEW, N_("Next tab"), "Ctrl+Tab"),
+    Deed("actions", DATA, N_("Actions…"), "Ctrl+Shift+A", in_tab=True),
     Deed("refresh", DATA, N_("Refresh this table"), "F5"),
     Deed("sync", DATA, N_("Refresh everything"), "Ctrl+F5"),
     Deed("cancel", DATA, N_("Stop reading"), "Ctrl+."),

@@ -5,6 +5,7 @@ from collections.abc import Callable, Mapping
 from desktop.catalog import Subject
 from desktop.views.console_page import ConsoleTab
 from desktop.views.desk import Desk
+from desktop.views.outbox_page import OutboxTab
 from desktop.views.page import Page
 from desktop.views.subject_tab import SubjectTab
 from desktop.views.today_page import TodayTab
@@ -12,6 +13,7 @@ from desktop.views.today_page import TodayTab
 BY_HAND: Mapping[str, Callable[[Subject, Desk], Page]] = {
     "today": TodayTab,
     "console": ConsoleTab,
+    "outbox": OutboxTab,
 }
 
 

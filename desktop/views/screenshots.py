@@ -4,6 +4,9 @@ import asyncio
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from pathlib import Path
+from typing import TYPE_CHECKING
+
+from PySide6.QtWidgets import QWidget
 
 from desktop.catalog import Subject
 from desktop.errors import StoreBroken
@@ -12,6 +15,9 @@ from desktop.settings import Settings
 from desktop.views.application import dress
 from desktop.views.main_window import MainWindow
 from desktop.views.theme import Theme
+
+if TYPE_CHECKING:
+    from desktop.views.action_dialog import ActionDialog
 
 SIZE = (1440, 900)
 _SETTLE_S = 0.1  # layouts settle, then the rows they uncover are painted
@@ -46,6 +52,29 @@ async def of_page(window: MainWindow, bring: Callable[[], None], path: Path) -> 
     return made
 
 
+async def of_tab(window: MainWindow, bring: Callable[[], None], path: Path) -> Path:
+    """What is seen once `bring` has brought something to the front, which stays there."""
+    bring()
+    await window.settled()
+    await asyncio.sleep(_SETTLE_S)
+    return save(window, path)
+
+
+async def of_dialog(dialog: "ActionDialog", folder: Path, name: str) -> list[Path]:
+    """The form of an action that was just opened, and the question about it; nothing is sent."""
+    await asyncio.sleep(_COUNTED_S)  # it reads the newest figures
+    made = [save(dialog, folder / f"{name}_form.png")]
+    dialog.next.click()
+    with suppress(TimeoutError):
+        async with asyncio.timeout(_PATIENCE_S):
+            while dialog.busy or dialog.at_first:  # noqa: ASYNC110 - it is a task of the dialog
+                await asyncio.sleep(0.005)
+    await asyncio.sleep(_COUNTED_S)
+    made.append(save(dialog, folder / f"{name}_question.png"))
+    dialog.leave()
+    return made
+
+
 async def of_search(window: MainWindow, text: str, path: Path) -> Path:
     """What the search over everything finds for a text, over what is in front."""
     window.menus.by_name["search"].trigger()
@@ -61,8 +90,8 @@ async def of_search(window: MainWindow, text: str, path: Path) -> Path:
     return made
 
 
-def save(window: MainWindow, path: Path) -> Path:
-    """Save what the window shows now.
+def save(window: QWidget, path: Path) -> Path:
+    """Save what a window shows now.
 
     Raises:
         StoreBroken: The folder cannot be written.

@@ -51,6 +51,7 @@ class SignInForm(QWidget):
         self._fields = QFormLayout(self)
         self._lay_out()
         self._fill(known)
+        self._fields.setRowVisible(self._begins, known is None)
         self._connect()
         self._adapt()
 
@@ -81,6 +82,8 @@ class SignInForm(QWidget):
         self._add(say(N_("Protection")), self._protection)
         kept = say(N_("Keys are kept in the keyring of this computer."))
         self._kept = self._hint(kept)
+        begins = say(N_("A new account begins read-only. The settings can change that."))
+        self._begins = self._hint(begins)
         for group, buttons in (
             (self._kinds, (self.by_key, self.by_password)),
             (self._protections, (self.by_passphrase, self.plain)),

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QProgressBar, QWidget
 
 from desktop.models.words import one_line, say, style, tip
 from desktop.text import N_
-from desktop.views.parts import Tool, label, named
+from desktop.views.parts import Tool, button, label, named
 from desktop.views.theme import Theme
 
 if TYPE_CHECKING:
@@ -17,6 +17,7 @@ if TYPE_CHECKING:
 
 _DOT_PX = 16
 _BAR_WIDTH = 96
+_READ_ONLY = N_("Everything that changes something is hidden. A click leads to the settings.")
 _HEIGHT = 38  # the same with and without the button that cancels
 
 
@@ -61,6 +62,7 @@ class StatusLine(QWidget):
             Tool(), say(N_("Cancel")), tip=say(N_("Stop reading; what was read is kept"))
         )
         self._dot = QLabel()
+        self.read_only = button(say(N_("Read only")), "link")
         self._lay_out()
         self.cancel.clicked.connect(self.cancelled)
         theme.changed.connect(self._paint)
@@ -69,6 +71,9 @@ class StatusLine(QWidget):
 
     def _lay_out(self) -> None:
         self.bar.setFixedWidth(_BAR_WIDTH)
+        self.read_only.setToolTip(say(_READ_ONLY))
+        self.read_only.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        self.read_only.hide()
         self.cancel.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         middle, right = QHBoxLayout(), QHBoxLayout()
         middle.setSpacing(8)
@@ -76,6 +81,7 @@ class StatusLine(QWidget):
             middle.addWidget(widget)
         right.setSpacing(4)
         right.addStretch()
+        right.addWidget(self.read_only)
         right.addWidget(self.fresh)
         right.addWidget(self._dot)
         row = QHBoxLayout(self)
@@ -100,6 +106,10 @@ class StatusLine(QWidget):
         self.running.setText(progress_words(title, progress))
         self.bar.setRange(0, progress.total)  # 0..0 where the total is not known: it wanders
         self.bar.setValue(min(progress.rows, progress.total))
+
+    def show_read_only(self, on: bool) -> None:
+        """Whether nothing can be changed at the API with the account in front."""
+        self.read_only.setVisible(on)
 
     def show_freshness(self, freshness: "Freshness | None") -> None:
         """How old the rows of the table in front are; None: there is no table."""

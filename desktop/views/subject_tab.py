@@ -14,6 +14,7 @@ from desktop.catalog.declare import View
 from desktop.catalog.query import Query
 from desktop.models.words import say
 from desktop.text import N_
+from desktop.views.action_table import TableActions
 from desktop.views.console_way import console_button
 from desktop.views.dataset_tab import DatasetTab
 from desktop.views.desk import Desk
@@ -46,12 +47,15 @@ class SubjectTab(Page):
         self.columns = self._tool(N_("Columns"), "columns", "Ctrl+Shift+H")
         self.export = self._tool(N_("Export"), "export", "Ctrl+E")
         self.details = self._tool(N_("Details"), "drawer", N_("Space"))
+        self.acts = self._tool(N_("Actions"), "chevron-down", "Ctrl+Shift+A")
+        self._tools = (self.views, self.columns, self.export, self.details, self.acts)
         self._lay_out()
         self.segments.idClicked.connect(lambda at: self._bring(self.datasets[at].name))
         self.views.clicked.connect(lambda: self.current.saved.show(self.views))
         self.columns.clicked.connect(lambda: self.current.choose_columns(self.columns))
         self.export.clicked.connect(lambda: self.current.export())
         self.details.clicked.connect(lambda: self.current.toggle_detail())
+        self.acts.clicked.connect(lambda: self.current.perform("actions"))
         desk.theme.changed.connect(self._dress)
         self._dress()
         self._bring(self.datasets[0].name)
@@ -70,7 +74,7 @@ class SubjectTab(Page):
             top.addWidget(label(say(N_("Only in the console:")), role="secondary"))
         for name in self.subject.links:
             top.addWidget(console_button(self._desk, name))
-        for tool in (self.views, self.columns, self.export, self.details):
+        for tool in self._tools:
             top.addWidget(tool)
         whole = QVBoxLayout(self)
         whole.setContentsMargins(0, 0, 0, 0)
@@ -92,7 +96,7 @@ class SubjectTab(Page):
         return made
 
     def _dress(self) -> None:
-        for tool in (self.views, self.columns, self.export, self.details):
+        for tool in self._tools:
             tool.setIcon(self._desk.theme.icon(tool.objectName()))
 
     @property
@@ -147,13 +151,22 @@ class SubjectTab(Page):
             tab.summary.connect(lambda text: self._pass_on(tab, text))
             tab.freshness.connect(lambda fresh: self._pass_on_freshness(tab, fresh))
             tab.saved.opener = self.views
+            tab.menus.writes = TableActions(tab.table, tab.deeds, desk=self._desk, tab=tab)
+            tab.menus.writes.opener = self.acts
+            tab.menus.writes.changed.connect(self._allow)
             tab.saved.changed.connect(self._name_view)
             self._tabs[name] = tab
             self.pages.addWidget(tab)
         self.segments.button(at).setChecked(True)
         self.pages.setCurrentWidget(self._tabs[name])
         self._name_view()
+        self._allow()
         self.announce()
+
+    def _allow(self) -> None:
+        """Show the button of the actions where the list in front has any."""
+        writes = self.current.menus.writes
+        self.acts.setVisible(writes is not None and writes.is_offered)
 
     def _name_view(self) -> None:
         """Say on the button which view of the list in front is in force."""

@@ -12,6 +12,7 @@ from desktop.models.filters import Chosen
 from desktop.models.table import RAW
 from desktop.models.words import say
 from desktop.text import N_
+from desktop.views.action_table import TableActions
 from desktop.views.filter_bar import FilterBar
 from desktop.views.table_view import TableView
 
@@ -24,6 +25,7 @@ class TableMenus:
         self._table, self._bar, self._actions = table, bar, actions
         self._arrangement = table.arrangement
         self.menu: QMenu | None = None
+        self.writes: TableActions | None = None  # where rows can be acted on
         table.header.asked_menu.connect(self.show_header)
         table.header.asked_filter.connect(self.filter_by)
         bar.changed.connect(self._mark_filtered)
@@ -105,6 +107,8 @@ class TableMenus:
                 )
         menu.addSeparator()
         menu.addAction(self._actions["detail"])
+        if self.writes:
+            self.writes.add_to(menu)
         menu.popup(where)
 
     def _copy(self, index: QModelIndex) -> None:

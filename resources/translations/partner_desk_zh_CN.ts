@@ -40,6 +40,18 @@
         <translation>、</translation>
     </message>
     <message>
+        <source>1 entry</source>
+        <translation>1 个条目</translation>
+    </message>
+    <message>
+        <source>1 entry of its outbox is not settled: nobody will look it up any more.</source>
+        <translation>其发件箱中有 1 个条目尚未了结，移除后将无人再查询。</translation>
+    </message>
+    <message>
+        <source>1 entry of the outbox was confirmed and not sent.</source>
+        <translation>发件箱中有 1 个条目已确认但未发送。</translation>
+    </message>
+    <message>
         <source>1 row copied</source>
         <translation>已复制 1 条</translation>
     </message>
@@ -56,8 +68,20 @@
         <translation>；</translation>
     </message>
     <message>
+        <source>A code was sent a moment ago. Wait a minute before the next one.</source>
+        <translation>刚刚发送过验证码，请一分钟后再获取。</translation>
+    </message>
+    <message>
+        <source>A colleague's equal entry would look the same: compare the times before you decide.</source>
+        <translation>同事的相同操作看起来一样，请核对时间后再作决定。</translation>
+    </message>
+    <message>
         <source>A combined order holds several; they are told together with it.</source>
         <translation>一个组合订单包含多个子订单，随组合订单一起读取。</translation>
+    </message>
+    <message>
+        <source>A country code has digits only, such as 0086.</source>
+        <translation>国家码只能是数字，例如 0086。</translation>
     </message>
     <message>
         <source>A custom site, and only that, has --endpoint.</source>
@@ -80,6 +104,10 @@
         <translation>选择日期…</translation>
     </message>
     <message>
+        <source>A draft waits in the outbox. Nothing is sent by itself.</source>
+        <translation>草稿保存在发件箱中，不会自动发送。</translation>
+    </message>
+    <message>
         <source>A firewall or a proxy may stand between. Where it has a list of allowed hosts, it must hold this one, and for the vendor's sites apigw-external-lb-waf.cn-north-4.myhuaweicloud.com, the gateway.</source>
         <translation>中间可能有防火墙或代理。如果它设有允许访问的主机名单，请把此主机加入名单；华为云的站点还需加入网关 apigw-external-lb-waf.cn-north-4.myhuaweicloud.com。</translation>
     </message>
@@ -100,12 +128,24 @@
         <translation>没有填写链接。请从浏览器复制页面地址后粘贴到这里。</translation>
     </message>
     <message>
+        <source>A login has 5 to 32 letters, digits, _ or -, begins with a letter, _ or -, and not with op_ or shadow_.</source>
+        <translation>账号名为 5 到 32 位字母、数字、_ 或 -，以字母、_ 或 - 开头，不能以 op_ 或 shadow_ 开头。</translation>
+    </message>
+    <message>
         <source>A login name cannot be changed later.</source>
         <translation>账号名提交后不能修改。</translation>
     </message>
     <message>
+        <source>A mobile phone with its country code: 0086-13912345678</source>
+        <translation>手机号需带国家码：0086-13912345678</translation>
+    </message>
+    <message>
         <source>A name has 1 to 80 characters.</source>
         <translation>名称须为 1 到 80 个字符。</translation>
+    </message>
+    <message>
+        <source>A new account begins read-only. The settings can change that.</source>
+        <translation>新账号默认只读，可在设置中更改。</translation>
     </message>
     <message>
         <source>A newer version of Partner Desk wrote this file. Update this program to read it.</source>
@@ -114,6 +154,10 @@
     <message>
         <source>A newer version of this program wrote the local copy. Install that version again.</source>
         <translation>本机数据由更新版本的程序写入。请重新安装该版本。</translation>
+    </message>
+    <message>
+        <source>A newer version of this program wrote the outbox. Install that version again.</source>
+        <translation>发件箱由更新版本的程序写入。请重新安装该版本。</translation>
     </message>
     <message>
         <source>A newer version of this program wrote your notes. Install that version again.</source>
@@ -132,6 +176,18 @@
         <translation>时间跨度最长一年，请分段查询。</translation>
     </message>
     <message>
+        <source>A quota of {amount} was issued to {receivers}.</source>
+        <translation>已向 {receivers} 发放 {amount} 额度。</translation>
+    </message>
+    <message>
+        <source>A record proves how it ended.</source>
+        <translation>记录证明了结果。</translation>
+    </message>
+    <message>
+        <source>A record that looks the same: {record}</source>
+        <translation>看起来相同的记录：{record}</translation>
+    </message>
+    <message>
         <source>A registration holds for a time: send the invitation within it.</source>
         <translation>报备有有效期，须在有效期内向客户发送邀请。</translation>
     </message>
@@ -148,12 +204,28 @@
         <translation>云经销商先由华为云审核，再由总经销商审核，可批量审批。</translation>
     </message>
     <message>
+        <source>A result file is written for --from only.</source>
+        <translation>只有使用 --from 时才写结果文件。</translation>
+    </message>
+    <message>
         <source>A reward for people who work for Huawei Cloud business only.</source>
         <translation>对专职从事华为云业务的人员给予的激励。</translation>
     </message>
     <message>
+        <source>A secret of this entry was not stored. Fill in the form again.</source>
+        <translation>此条目中的保密内容没有保存。请重新填写表单。</translation>
+    </message>
+    <message>
         <source>A special offer opens for the named customer only.</source>
         <translation>专属优惠仅对指定客户有效。</translation>
+    </message>
+    <message>
+        <source>A telephone number has digits only.</source>
+        <translation>电话号码只能是数字。</translation>
+    </message>
+    <message>
+        <source>A ticket that is closed cannot be urged.</source>
+        <translation>已关闭的工单不能催单。</translation>
     </message>
     <message>
         <source>A transfer in another payer's name needs a third-party payment agreement first.</source>
@@ -162,6 +234,10 @@
     <message>
         <source>A voucher has a face value, a validity and, for orders, a most that it may cover.</source>
         <translation>须设置面额、有效期，以及订单可用比例上限。</translation>
+    </message>
+    <message>
+        <source>A voucher of {amount} was issued to {receivers}.</source>
+        <translation>已向 {receivers} 发放 {amount} 代金券。</translation>
     </message>
     <message>
         <source>A window uses this account. Close it first.</source>
@@ -252,12 +328,32 @@
         <translation>账号管理…</translation>
     </message>
     <message>
+        <source>Action</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Actions</source>
+        <translation>操作</translation>
+    </message>
+    <message>
+        <source>Actions…</source>
+        <translation>操作…</translation>
+    </message>
+    <message>
         <source>Activated</source>
         <translation>激活时间</translation>
     </message>
     <message>
         <source>Add a tag</source>
         <translation>添加标签</translation>
+    </message>
+    <message>
+        <source>Add by name or number</source>
+        <translation>按名称或编号添加</translation>
+    </message>
+    <message>
+        <source>Add files…</source>
+        <translation>添加文件…</translation>
     </message>
     <message>
         <source>Add one: partner-desk account add. Or look at sample data: partner-desk --demo sync</source>
@@ -344,12 +440,20 @@
         <translation>全部</translation>
     </message>
     <message>
+        <source>All actions and their fields.</source>
+        <translation>列出全部操作及其字段。</translation>
+    </message>
+    <message>
         <source>All columns with the names, codes and UTC of the API; numbers are exact.</source>
         <translation>全部列，使用接口的字段名、代码和 UTC 时间；数字为精确值。</translation>
     </message>
     <message>
         <source>All computers of a partner share one quota.</source>
         <translation>同一伙伴的所有电脑共用一份接口配额。</translation>
+    </message>
+    <message>
+        <source>All entries as one JSON list.</source>
+        <translation>以一个 JSON 列表输出全部条目。</translation>
     </message>
     <message>
         <source>All in advance</source>
@@ -368,6 +472,10 @@
         <translation>全部主题</translation>
     </message>
     <message>
+        <source>All that was left of {receivers} was reclaimed.</source>
+        <translation>{receivers} 的剩余金额已全部回收。</translation>
+    </message>
+    <message>
         <source>All {count}</source>
         <translation>全部 {count} 条</translation>
     </message>
@@ -380,12 +488,36 @@
         <translation>可拨款</translation>
     </message>
     <message>
+        <source>Allocate to reseller…</source>
+        <translation>向云经销商拨款…</translation>
+    </message>
+    <message>
+        <source>Allocate {amount} to each of {receivers}?</source>
+        <translation>向 {receivers} 各拨款 {amount}？</translation>
+    </message>
+    <message>
+        <source>Allocate {amount} to {receivers}?</source>
+        <translation>向 {receivers} 拨款 {amount}？</translation>
+    </message>
+    <message>
+        <source>Allocate…</source>
+        <translation>拨款…</translation>
+    </message>
+    <message>
         <source>Allocation</source>
         <translation>拨款</translation>
     </message>
     <message>
         <source>Allocation by the partner</source>
         <translation>伙伴拨款</translation>
+    </message>
+    <message>
+        <source>Allow</source>
+        <translation>允许</translation>
+    </message>
+    <message>
+        <source>Allow this account to change things at the API?</source>
+        <translation>允许此账号更改云端数据？</translation>
     </message>
     <message>
         <source>Also rows no longer listed.</source>
@@ -440,12 +572,28 @@
         <translation>管理员一天最多可邀请 100 位成员。</translation>
     </message>
     <message>
+        <source>An amount has at most two decimals.</source>
+        <translation>金额最多两位小数。</translation>
+    </message>
+    <message>
+        <source>An e-mail address has one @.</source>
+        <translation>邮箱地址应含一个 @。</translation>
+    </message>
+    <message>
         <source>An eye in the header of a column shows its content.</source>
         <translation>点击列头的眼睛，可以显示该列的内容。</translation>
     </message>
     <message>
         <source>An invoice is returned as a whole, never in part.</source>
         <translation>退票只能整张退，不能部分退。</translation>
+    </message>
+    <message>
+        <source>And {count} more records.</source>
+        <translation>另有 {count} 条记录。</translation>
+    </message>
+    <message>
+        <source>Another command of this account is running</source>
+        <translation>此账号正在执行另一个命令</translation>
     </message>
     <message>
         <source>Another program holds the local files. Close it and try again.</source>
@@ -466,6 +614,10 @@
     <message>
         <source>Another window of Partner Desk uses this account and does not answer</source>
         <translation>Partner Desk 的另一个窗口正在使用该账号，但没有应答</translation>
+    </message>
+    <message>
+        <source>Answer</source>
+        <translation>应答</translation>
     </message>
     <message>
         <source>Answer customers who want to be unbound or switched, and look up who did what.</source>
@@ -508,6 +660,10 @@
         <translation>可以自动申请激励，开关就在本页。</translation>
     </message>
     <message>
+        <source>Are you sure that it did not happen?</source>
+        <translation>确认操作没有发生？</translation>
+    </message>
+    <message>
         <source>Area</source>
         <translation>面积</translation>
     </message>
@@ -522,6 +678,10 @@
     <message>
         <source>As seen: {rows} rows, {columns} columns, in this order</source>
         <translation>与所见一致：{rows} 条，{columns} 列，按当前顺序</translation>
+    </message>
+    <message>
+        <source>As sent</source>
+        <translation>发送内容</translation>
     </message>
     <message>
         <source>As the API sends it: its names, codes and UTC</source>
@@ -620,8 +780,32 @@
         <translation>最多显示多少条，默认 100；0 表示全部。</translation>
     </message>
     <message>
+        <source>At most {limit} files can be attached.</source>
+        <translation>最多可上传 {limit} 个附件。</translation>
+    </message>
+    <message>
         <source>Attachments</source>
         <translation>附件</translation>
+    </message>
+    <message>
+        <source>Attention: {sentence}</source>
+        <translation>注意：{sentence}</translation>
+    </message>
+    <message>
+        <source>Audit log: 1 line, unbroken</source>
+        <translation>审计日志：1 行，完整</translation>
+    </message>
+    <message>
+        <source>Audit log: broken at line {number}</source>
+        <translation>审计日志：第 {number} 行起不完整</translation>
+    </message>
+    <message>
+        <source>Audit log: nothing was sent yet</source>
+        <translation>审计日志：还没有内容</translation>
+    </message>
+    <message>
+        <source>Audit log: {count} lines, unbroken</source>
+        <translation>审计日志：{count} 行，完整</translation>
     </message>
     <message>
         <source>Automatic renewal</source>
@@ -652,6 +836,18 @@
         <translation>变更后余额</translation>
     </message>
     <message>
+        <source>Balance of the customer</source>
+        <translation>客户余额</translation>
+    </message>
+    <message>
+        <source>Balance of the reseller</source>
+        <translation>云经销商余额</translation>
+    </message>
+    <message>
+        <source>Balance {amount}</source>
+        <translation>余额 {amount}</translation>
+    </message>
+    <message>
         <source>Balances</source>
         <translation>客户余额</translation>
     </message>
@@ -678,6 +874,14 @@
     <message>
         <source>Being adjusted</source>
         <translation>额度调整中</translation>
+    </message>
+    <message>
+        <source>Being sent</source>
+        <translation>发送中</translation>
+    </message>
+    <message>
+        <source>Belongs to</source>
+        <translation>文件来源</translation>
     </message>
     <message>
         <source>Belongs to resource</source>
@@ -716,6 +920,10 @@
         <translation>邀请成员关联个人账号，使其证书和项目计入贵公司。</translation>
     </message>
     <message>
+        <source>Body of the request</source>
+        <translation>请求正文</translation>
+    </message>
+    <message>
         <source>Bonus</source>
         <translation>奖励</translation>
     </message>
@@ -730,6 +938,14 @@
     <message>
         <source>Buy yearly, monthly and on-demand resources in a customer's name.</source>
         <translation>代客户购买包年/包月资源和按需资源。</translation>
+    </message>
+    <message>
+        <source>By</source>
+        <translation>操作人</translation>
+    </message>
+    <message>
+        <source>CSV files (*.csv *.txt)</source>
+        <translation>CSV 文件 (*.csv *.txt)</translation>
     </message>
     <message>
         <source>CSV, for any spreadsheet (.csv)</source>
@@ -754,6 +970,10 @@
     <message>
         <source>Cancel</source>
         <translation>取消</translation>
+    </message>
+    <message>
+        <source>Cancel the order</source>
+        <translation>取消订单</translation>
     </message>
     <message>
         <source>Cancelled</source>
@@ -782,6 +1002,10 @@
     <message>
         <source>Category</source>
         <translation>产品目录</translation>
+    </message>
+    <message>
+        <source>Category number</source>
+        <translation>类目 ID</translation>
     </message>
     <message>
         <source>Cause</source>
@@ -824,6 +1048,10 @@
         <translation>交易时间</translation>
     </message>
     <message>
+        <source>Check a login…</source>
+        <translation>校验注册信息…</translation>
+    </message>
+    <message>
         <source>Check connection, sign-in and permissions.</source>
         <translation>检查网络连接、登录和权限。</translation>
     </message>
@@ -860,12 +1088,20 @@
         <translation>请检查所提交的内容。错误码和请求 ID 见详情。</translation>
     </message>
     <message>
+        <source>Checking…</source>
+        <translation>正在检查…</translation>
+    </message>
+    <message>
         <source>China</source>
         <translation>中国站</translation>
     </message>
     <message>
         <source>Chinese mainland</source>
         <translation>中国大陆</translation>
+    </message>
+    <message>
+        <source>Choose at least one.</source>
+        <translation>请至少选择一个。</translation>
     </message>
     <message>
         <source>Choose columns…</source>
@@ -876,8 +1112,16 @@
         <translation>选择文件…</translation>
     </message>
     <message>
+        <source>Choose first: {field}</source>
+        <translation>请先选择{field}</translation>
+    </message>
+    <message>
         <source>Choose what kind of partner to become, and see what is still missing.</source>
         <translation>选择伙伴发展路径，查看路径进展和尚未满足的要求。</translation>
+    </message>
+    <message>
+        <source>Choose…</source>
+        <translation>请选择</translation>
     </message>
     <message>
         <source>Claim a customer you are winning, so that nobody else binds it meanwhile.</source>
@@ -944,8 +1188,16 @@
         <translation>关闭消息</translation>
     </message>
     <message>
+        <source>Close ticket {receivers} as solved?</source>
+        <translation>确认工单 {receivers} 已解决并关闭？</translation>
+    </message>
+    <message>
         <source>Closed</source>
         <translation>已关闭</translation>
+    </message>
+    <message>
+        <source>Close…</source>
+        <translation>关闭…</translation>
     </message>
     <message>
         <source>Closing</source>
@@ -958,6 +1210,10 @@
     <message>
         <source>Code</source>
         <translation>编码</translation>
+    </message>
+    <message>
+        <source>Code and words</source>
+        <translation>代码与说明</translation>
     </message>
     <message>
         <source>Collected online</source>
@@ -1012,6 +1268,10 @@
         <translation>公司与商业信息</translation>
     </message>
     <message>
+        <source>Compare the records. Then say how it ended: partner-desk outbox settle {id} happened, or: partner-desk outbox settle {id} did-not-happen</source>
+        <translation>请核对记录，然后说明结果：partner-desk outbox settle {id} happened（已发生），或 partner-desk outbox settle {id} did-not-happen（未发生）</translation>
+    </message>
+    <message>
         <source>Compensation</source>
         <translation>补偿</translation>
     </message>
@@ -1024,8 +1284,28 @@
         <translation>已完成</translation>
     </message>
     <message>
+        <source>Confirm</source>
+        <translation>确认</translation>
+    </message>
+    <message>
         <source>Confirm a month's list within 14 working days, or it lapses.</source>
         <translation>须在激励生成后 14 个工作日内核对，逾期失效。</translation>
+    </message>
+    <message>
+        <source>Confirm contact…</source>
+        <translation>验证联系方式…</translation>
+    </message>
+    <message>
+        <source>Confirm this contact with the code?</source>
+        <translation>用此验证码验证联系方式？</translation>
+    </message>
+    <message>
+        <source>Confirmed</source>
+        <translation>确认时间</translation>
+    </message>
+    <message>
+        <source>Confirmed at</source>
+        <translation>确认时间</translation>
     </message>
     <message>
         <source>Connection (TCP)</source>
@@ -1034,6 +1314,10 @@
     <message>
         <source>Console</source>
         <translation>伙伴中心</translation>
+    </message>
+    <message>
+        <source>Consultation</source>
+        <translation>咨询</translation>
     </message>
     <message>
         <source>Consumed</source>
@@ -1128,6 +1412,10 @@
         <translation>消费（包年/包月）</translation>
     </message>
     <message>
+        <source>Contact</source>
+        <translation>联系方式</translation>
+    </message>
+    <message>
         <source>Contacts shown to customers</source>
         <translation>客户联系人</translation>
     </message>
@@ -1138,6 +1426,10 @@
     <message>
         <source>Content</source>
         <translation>内容</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>继续</translation>
     </message>
     <message>
         <source>Contract</source>
@@ -1158,6 +1450,10 @@
     <message>
         <source>Copy details</source>
         <translation>复制详情</translation>
+    </message>
+    <message>
+        <source>Copy the request number</source>
+        <translation>复制请求编号</translation>
     </message>
     <message>
         <source>Copy this value</source>
@@ -1182,6 +1478,14 @@
     <message>
         <source>Country code</source>
         <translation>国家码</translation>
+    </message>
+    <message>
+        <source>Country codes</source>
+        <translation>国家码</translation>
+    </message>
+    <message>
+        <source>Country or region</source>
+        <translation>国家/地区</translation>
     </message>
     <message>
         <source>Counts by status</source>
@@ -1272,6 +1576,10 @@
         <translation>已被华为云报备的客户无法关联。</translation>
     </message>
     <message>
+        <source>Customers this phone may still register</source>
+        <translation>此手机号还可注册的客户数</translation>
+    </message>
+    <message>
         <source>Customers to be called: large renewals, campaigns.</source>
         <translation>需要跟进的客户：大单续订任务、销售拓展任务。</translation>
     </message>
@@ -1312,6 +1620,10 @@
         <translation>客户欠款合计</translation>
     </message>
     <message>
+        <source>Delete ticket {receivers}? It cannot be brought back.</source>
+        <translation>删除工单 {receivers}？删除后无法恢复。</translation>
+    </message>
+    <message>
         <source>Delete “{view}”</source>
         <translation>删除“{view}”</translation>
     </message>
@@ -1326,6 +1638,10 @@
     <message>
         <source>Deleted in the console</source>
         <translation>控制台删除资源</translation>
+    </message>
+    <message>
+        <source>Delete…</source>
+        <translation>删除…</translation>
     </message>
     <message>
         <source>Delivery projects</source>
@@ -1360,12 +1676,40 @@
         <translation>伙伴发展路径</translation>
     </message>
     <message>
+        <source>Did it happen?</source>
+        <translation>确认操作已经发生？</translation>
+    </message>
+    <message>
         <source>Digest</source>
         <translation>摘要</translation>
     </message>
     <message>
+        <source>Dimension and points, such as 1:5</source>
+        <translation>维度和分数，例如 1:5</translation>
+    </message>
+    <message>
+        <source>Dimension number</source>
+        <translation>满意度 ID</translation>
+    </message>
+    <message>
+        <source>Discard</source>
+        <translation>放弃</translation>
+    </message>
+    <message>
         <source>Discard the changes</source>
         <translation>放弃改动</translation>
+    </message>
+    <message>
+        <source>Discard this draft?</source>
+        <translation>放弃此草稿？</translation>
+    </message>
+    <message>
+        <source>Discard this entry?</source>
+        <translation>放弃此条目？</translation>
+    </message>
+    <message>
+        <source>Discard…</source>
+        <translation>放弃…</translation>
     </message>
     <message>
         <source>Discount</source>
@@ -1400,6 +1744,14 @@
         <translation>总经销商：审核云经销商的合作申请，分配客户经理，进行授权。</translation>
     </message>
     <message>
+        <source>Do it again…</source>
+        <translation>重新办理…</translation>
+    </message>
+    <message>
+        <source>Do it?</source>
+        <translation>确认执行？</translation>
+    </message>
+    <message>
         <source>Do not ask.</source>
         <translation>不再询问。</translation>
     </message>
@@ -1410,6 +1762,18 @@
     <message>
         <source>Document library</source>
         <translation>资料库</translation>
+    </message>
+    <message>
+        <source>Done</source>
+        <translation>已完成</translation>
+    </message>
+    <message>
+        <source>Draft</source>
+        <translation>草稿</translation>
+    </message>
+    <message>
+        <source>Drafts</source>
+        <translation>草稿</translation>
     </message>
     <message>
         <source>Drop all filters and the search</source>
@@ -1436,12 +1800,32 @@
         <translation>邮箱</translation>
     </message>
     <message>
+        <source>E-mail for news</source>
+        <translation>提醒邮箱</translation>
+    </message>
+    <message>
+        <source>Each</source>
+        <translation>每个</translation>
+    </message>
+    <message>
+        <source>Each customer gets a voucher of this value.</source>
+        <translation>每个客户获得一张此面值的代金券。</translation>
+    </message>
+    <message>
         <source>Each label is valid for a time that the page shows.</source>
         <translation>能力标签有有效期，见该页面。</translation>
     </message>
     <message>
+        <source>Each line holds the hash of the one before, so that a change would show.</source>
+        <translation>每一行含有前一行的散列值，改动会被发现。</translation>
+    </message>
+    <message>
         <source>Each member has one to three roles.</source>
         <translation>每名人员须分配 1 至 3 个角色。</translation>
+    </message>
+    <message>
+        <source>Each reseller gets a quota of this size.</source>
+        <translation>每个云经销商获得此金额的额度。</translation>
     </message>
     <message>
         <source>Each says how and over which period it is counted, and can be exported.</source>
@@ -1476,6 +1860,14 @@
         <translation>解除与客户的关联关系。</translation>
     </message>
     <message>
+        <source>Ended</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
+        <source>Ended at</source>
+        <translation>结束时间</translation>
+    </message>
+    <message>
         <source>Enter it, or set PARTNER_DESK_PASSPHRASE.</source>
         <translation>请输入口令，或设置 PARTNER_DESK_PASSPHRASE。</translation>
     </message>
@@ -1508,8 +1900,16 @@
         <translation>企业项目</translation>
     </message>
     <message>
+        <source>Entry</source>
+        <translation>条目</translation>
+    </message>
+    <message>
         <source>Entry number</source>
         <translation>流水号</translation>
+    </message>
+    <message>
+        <source>Entry {id} was thrown away. Nothing was sent.</source>
+        <translation>已放弃条目 {id}。没有发送任何内容。</translation>
     </message>
     <message>
         <source>Estimated from cash: what resale customers paid, and what referral customers paid as far as their bill details were read. Refunds are taken off. Vouchers, coupons, cards, credit and products without performance do not count.</source>
@@ -1522,6 +1922,10 @@
     <message>
         <source>Everyone sees the tasks within their own permissions.</source>
         <translation>每个人只能看到权限范围内的任务。</translation>
+    </message>
+    <message>
+        <source>Everything that changes something is hidden. A click leads to the settings.</source>
+        <translation>会更改云端数据的操作均已隐藏。点击可打开设置。</translation>
     </message>
     <message>
         <source>Excel workbook (.xlsx)</source>
@@ -1580,6 +1984,14 @@
         <translation>导出我的视图…</translation>
     </message>
     <message>
+        <source>Export the audit log</source>
+        <translation>导出审计日志</translation>
+    </message>
+    <message>
+        <source>Export the audit log…</source>
+        <translation>导出审计日志…</translation>
+    </message>
+    <message>
         <source>Export {dataset}</source>
         <translation>导出{dataset}</translation>
     </message>
@@ -1596,12 +2008,28 @@
         <translation>失败</translation>
     </message>
     <message>
+        <source>Fault</source>
+        <translation>报障</translation>
+    </message>
+    <message>
         <source>Fee adjustment</source>
         <translation>费用调整</translation>
     </message>
     <message>
+        <source>Fields with * are needed. A list is written with commas.</source>
+        <translation>带 * 的字段必填。列表用逗号分隔。</translation>
+    </message>
+    <message>
         <source>File</source>
         <translation>文件</translation>
+    </message>
+    <message>
+        <source>File name</source>
+        <translation>文件名称</translation>
+    </message>
+    <message>
+        <source>Fill in “{setting}” in the settings first.</source>
+        <translation>请先在设置中填写“{setting}”。</translation>
     </message>
     <message>
         <source>Filter</source>
@@ -1668,8 +2096,20 @@
         <translation>可多次使用</translation>
     </message>
     <message>
+        <source>For the telephone number that is told of the progress of a ticket.</source>
+        <translation>用于填写接收工单进展通知的手机号。</translation>
+    </message>
+    <message>
+        <source>For the {rows} selected rows</source>
+        <translation>对选中的 {rows} 行</translation>
+    </message>
+    <message>
         <source>For what was invoiced already, return the invoice first.</source>
         <translation>已开票的金额须先退票才能提现。</translation>
+    </message>
+    <message>
+        <source>Found</source>
+        <translation>查找结果</translation>
     </message>
     <message>
         <source>Frames</source>
@@ -1678,6 +2118,10 @@
     <message>
         <source>Free some space: 500 MB is the least the local copy should have.</source>
         <translation>请清理磁盘：本机数据至少需要 500 MB 剩余空间。</translation>
+    </message>
+    <message>
+        <source>Free: it can be registered</source>
+        <translation>可以注册</translation>
     </message>
     <message>
         <source>Freeze no columns</source>
@@ -1700,8 +2144,16 @@
         <translation>开始日期</translation>
     </message>
     <message>
+        <source>From a file</source>
+        <translation>从文件批量操作</translation>
+    </message>
+    <message>
         <source>From month</source>
         <translation>生效月份</translation>
+    </message>
+    <message>
+        <source>From quota</source>
+        <translation>发放额度</translation>
     </message>
     <message>
         <source>Frozen</source>
@@ -1752,6 +2204,10 @@
         <translation>发券来源</translation>
     </message>
     <message>
+        <source>Given up: nothing depends on it</source>
+        <translation>已放弃：不影响其他业务</translation>
+    </message>
+    <message>
         <source>Go to {place}</source>
         <translation>转到{place}</translation>
     </message>
@@ -1796,8 +2252,16 @@
         <translation>行高</translation>
     </message>
     <message>
+        <source>Hide names and texts</source>
+        <translation>隐藏名称和文字</translation>
+    </message>
+    <message>
         <source>Hide personal data</source>
         <translation>隐藏敏感信息</translation>
+    </message>
+    <message>
+        <source>Hide request and answer</source>
+        <translation>隐藏请求与应答</translation>
     </message>
     <message>
         <source>Hide the column {column}</source>
@@ -1820,12 +2284,20 @@
         <translation>隐藏此列</translation>
     </message>
     <message>
+        <source>Hides everything that changes something at the API.</source>
+        <translation>隐藏所有会更改云端数据的操作。</translation>
+    </message>
+    <message>
         <source>Home &gt; Account balance leads here as well.</source>
         <translation>也可从“主页 &gt; 账户余额”进入。</translation>
     </message>
     <message>
         <source>Hour</source>
         <translation>小时</translation>
+    </message>
+    <message>
+        <source>How each line ended: {file}</source>
+        <translation>每一行的结果：{file}</translation>
     </message>
     <message>
         <source>How each product counts, as it stood at the end of the month.</source>
@@ -1846,6 +2318,10 @@
     <message>
         <source>How many orders, over three years.</source>
         <translation>三年内的订单数量。</translation>
+    </message>
+    <message>
+        <source>How many seconds later than a write its records are listed.</source>
+        <translation>写操作的记录晚多少秒才能查到。</translation>
     </message>
     <message>
         <source>How much is known</source>
@@ -1922,6 +2398,10 @@
     <message>
         <source>In use:</source>
         <translation>已有标签：</translation>
+    </message>
+    <message>
+        <source>In whole units of currency. 0: always.</source>
+        <translation>以整数货币单位计。0 表示每次都须输入。</translation>
     </message>
     <message>
         <source>Inactive</source>
@@ -2020,12 +2500,36 @@
         <translation>客户发票由提供商品的商家开具。</translation>
     </message>
     <message>
+        <source>Issue a quota of {amount} to each of {receivers}?</source>
+        <translation>向 {receivers} 各发放 {amount} 的额度？</translation>
+    </message>
+    <message>
+        <source>Issue a quota of {amount} to {receivers}?</source>
+        <translation>向 {receivers} 发放 {amount} 的额度？</translation>
+    </message>
+    <message>
+        <source>Issue a voucher of {amount} to each of {receivers}?</source>
+        <translation>向 {receivers} 各发放一张面值 {amount} 的代金券？</translation>
+    </message>
+    <message>
+        <source>Issue a voucher of {amount} to {receivers}?</source>
+        <translation>向 {receivers} 发放面值 {amount} 的代金券？</translation>
+    </message>
+    <message>
         <source>Issue and reclaim records</source>
         <translation>发放回收记录</translation>
     </message>
     <message>
         <source>Issue pick-up vouchers to customers, and see what became of them.</source>
         <translation>为客户发放提货券，查看使用情况。</translation>
+    </message>
+    <message>
+        <source>Issue quota…</source>
+        <translation>发放额度…</translation>
+    </message>
+    <message>
+        <source>Issue voucher…</source>
+        <translation>发放代金券…</translation>
     </message>
     <message>
         <source>Issued</source>
@@ -2060,12 +2564,32 @@
         <translation>涉及解除关联、切换关联类型、云商店订单调价。</translation>
     </message>
     <message>
+        <source>It did not happen</source>
+        <translation>未发生</translation>
+    </message>
+    <message>
+        <source>It did not happen…</source>
+        <translation>未发生…</translation>
+    </message>
+    <message>
+        <source>It happened</source>
+        <translation>已发生</translation>
+    </message>
+    <message>
+        <source>It happened…</source>
+        <translation>已发生…</translation>
+    </message>
+    <message>
         <source>It is exported in the background: as PDF, or with all details.</source>
         <translation>导出在后台进行：账单（PDF）或账单明细。</translation>
     </message>
     <message>
         <source>It is not right. Enter it again; if it is lost, remove the account and sign in anew.</source>
         <translation>口令不正确。请重新输入；如果已忘记，请移除该账号后重新登录。</translation>
+    </message>
+    <message>
+        <source>It is on its way. Wait for the answer.</source>
+        <translation>正在发送，请等待应答。</translation>
     </message>
     <message>
         <source>It is paid by the quarter, once the months are approved.</source>
@@ -2080,6 +2604,14 @@
         <translation>业绩是关联客户在中国站的现金消费。</translation>
     </message>
     <message>
+        <source>It is unsure whether 1 entry of the outbox happened. Look at it.</source>
+        <translation>发件箱中有 1 个条目结果不明，请查看。</translation>
+    </message>
+    <message>
+        <source>It is unsure whether {count} entries of the outbox happened. Look at them.</source>
+        <translation>发件箱中有 {count} 个条目结果不明，请查看。</translation>
+    </message>
+    <message>
         <source>It keeps columns, widths, sort, filters and search.</source>
         <translation>将保存列、列宽、排序、筛选和搜索。</translation>
     </message>
@@ -2092,8 +2624,20 @@
         <translation>链接带有当前登录人的标签：通过客户经理的链接关联的客户归该客户经理。</translation>
     </message>
     <message>
+        <source>It was confirmed and never sent. The audit log keeps a line that says so.</source>
+        <translation>此条目已确认但从未发送。审计日志会保留一行说明。</translation>
+    </message>
+    <message>
+        <source>It was confirmed before and never left this computer. It is sent once, exactly as it was confirmed.</source>
+        <translation>此条目已经确认，但没有离开这台电脑。将按确认时的内容发送一次。</translation>
+    </message>
+    <message>
         <source>It was not named.</source>
         <translation>未指定。</translation>
+    </message>
+    <message>
+        <source>It was sent, but how it ended could not be written down. It will be shown as unsure.</source>
+        <translation>请求已发出，但结果无法写入本地。此条目将显示为“结果不明”。</translation>
     </message>
     <message>
         <source>Its address of sign-in.</source>
@@ -2124,6 +2668,10 @@
         <translation>仍然保存</translation>
     </message>
     <message>
+        <source>Keep as a draft</source>
+        <translation>存为草稿</translation>
+    </message>
+    <message>
         <source>Keep the face value and the number of vouchers within the limits of the quota.</source>
         <translation>面额或张数超出额度的限制，请调整后重试。</translation>
     </message>
@@ -2134,6 +2682,14 @@
     <message>
         <source>Keep what changed for</source>
         <translation>变更记录保留</translation>
+    </message>
+    <message>
+        <source>Keep what you filled in?</source>
+        <translation>要保留已填写的内容吗？</translation>
+    </message>
+    <message>
+        <source>Kept at</source>
+        <translation>保存时间</translation>
     </message>
     <message>
         <source>Key of the account</source>
@@ -2162,6 +2718,10 @@
     <message>
         <source>Kind of adjustment</source>
         <translation>调账类型</translation>
+    </message>
+    <message>
+        <source>Kind of contact</source>
+        <translation>联系方式类型</translation>
     </message>
     <message>
         <source>Kind of file</source>
@@ -2268,6 +2828,14 @@
         <translation>长度</translation>
     </message>
     <message>
+        <source>Let each write go wrong in these ways, in turn: drop-after-commit, drop-before-commit, reset, 500-after-commit, 500-before-commit, portal, throttle, slow, hang.</source>
+        <translation>让写操作依次按这些方式出错：drop-after-commit、drop-before-commit、reset、500-after-commit、500-before-commit、portal、throttle、slow、hang。</translation>
+    </message>
+    <message>
+        <source>Let the account only read, or do things at the API, too.</source>
+        <translation>让账号只读，或也能在 API 上执行操作。</translation>
+    </message>
+    <message>
         <source>Level</source>
         <translation>等级</translation>
     </message>
@@ -2292,12 +2860,28 @@
         <translation>订单行 ID</translation>
     </message>
     <message>
+        <source>Line {line} of the log was changed or is missing. The log is not whole.</source>
+        <translation>日志的第 {line} 行被改动或缺失。日志不完整。</translation>
+    </message>
+    <message>
+        <source>Line {line}: {problem}</source>
+        <translation>第 {line} 行：{problem}</translation>
+    </message>
+    <message>
+        <source>Line {line}: {sentence}</source>
+        <translation>第 {line} 行：{sentence}</translation>
+    </message>
+    <message>
         <source>Lines are read one order at a time: open an order to read its lines.</source>
         <translation>订单行按订单逐个读取：请打开一个订单，读取它的订单行。</translation>
     </message>
     <message>
         <source>Lines that are no notes: {lines}</source>
         <translation>以下行无法识别为备注：{lines}</translation>
+    </message>
+    <message>
+        <source>Lines that are wrong</source>
+        <translation>有误的行</translation>
     </message>
     <message>
         <source>Link</source>
@@ -2344,12 +2928,32 @@
         <translation>记录编号</translation>
     </message>
     <message>
+        <source>Login</source>
+        <translation>账号名</translation>
+    </message>
+    <message>
         <source>Login of the account manager</source>
         <translation>客户经理登录名</translation>
     </message>
     <message>
         <source>Login, real-name verification and access keys of the account itself.</source>
         <translation>账号本身的登录信息、实名认证和访问密钥。</translation>
+    </message>
+    <message>
+        <source>Look again</source>
+        <translation>再次查询</translation>
+    </message>
+    <message>
+        <source>Look an unclear entry up in the records, once.</source>
+        <translation>在记录中核对一次结果不明的条目。</translation>
+    </message>
+    <message>
+        <source>Looked up</source>
+        <translation>核对时间</translation>
+    </message>
+    <message>
+        <source>Looked up at</source>
+        <translation>查询时间</translation>
     </message>
     <message>
         <source>Lowest discount rate</source>
@@ -2366,6 +2970,10 @@
     <message>
         <source>Make them here: users made in IAM have no access to the Partner Center.</source>
         <translation>请在这里创建人员：在 IAM 中创建的用户无权访问伙伴中心。</translation>
+    </message>
+    <message>
+        <source>Mark</source>
+        <translation>标记</translation>
     </message>
     <message>
         <source>Market development funds (MDF)</source>
@@ -2448,12 +3056,24 @@
         <translation>留言按工单逐个读取：打开一个工单即可读取。</translation>
     </message>
     <message>
+        <source>Mobile phone</source>
+        <translation>手机</translation>
+    </message>
+    <message>
+        <source>Mobile phone for news</source>
+        <translation>提醒手机号</translation>
+    </message>
+    <message>
         <source>Money</source>
         <translation>货币</translation>
     </message>
     <message>
         <source>Money and billing</source>
         <translation>资金与账务</translation>
+    </message>
+    <message>
+        <source>Money can be moved from here then, vouchers issued and tickets answered, as far as the permissions of its key go. Each time you are asked first, and everything that is sent stands in the outbox.</source>
+        <translation>允许后，可在密钥权限范围内拨款、发放代金券、回复工单。每次都会先请您确认，发送的内容都列在发件箱中。</translation>
     </message>
     <message>
         <source>Money cannot be moved to or from a customer who pays the vendor directly.</source>
@@ -2480,8 +3100,20 @@
         <translation>月度消费</translation>
     </message>
     <message>
+        <source>More cannot be uploaded today. Try again tomorrow.</source>
+        <translation>当天上传附件的大小已达上限，请明天再试。</translation>
+    </message>
+    <message>
+        <source>Most points</source>
+        <translation>总分</translation>
+    </message>
+    <message>
         <source>Move down (Alt+Down)</source>
         <translation>下移（Alt+Down）</translation>
+    </message>
+    <message>
+        <source>Move money, issue vouchers, open tickets and more; asks first.</source>
+        <translation>拨款、发放代金券、新建工单等；执行前会确认。</translation>
     </message>
     <message>
         <source>Move up (Alt+Up)</source>
@@ -2520,6 +3152,10 @@
         <translation>名称</translation>
     </message>
     <message>
+        <source>Name an action, such as allocate. All of them: partner-desk act --list</source>
+        <translation>请指定操作，例如 allocate。全部操作：partner-desk act --list</translation>
+    </message>
+    <message>
         <source>Name of the account</source>
         <translation>账号的名称</translation>
     </message>
@@ -2552,6 +3188,14 @@
         <translation>代客下单和代客运维前必须取得授权。</translation>
     </message>
     <message>
+        <source>Needed for a fault.</source>
+        <translation>报障时必填。</translation>
+    </message>
+    <message>
+        <source>Needs attention</source>
+        <translation>需要处理</translation>
+    </message>
+    <message>
         <source>Neither the local copy nor the API knows this customer.</source>
         <translation>本地数据和云端都没有该客户。</translation>
     </message>
@@ -2576,6 +3220,10 @@
         <translation>合格新客</translation>
     </message>
     <message>
+        <source>New customer…</source>
+        <translation>创建客户…</translation>
+    </message>
+    <message>
         <source>New name of the account</source>
         <translation>账号的新名称</translation>
     </message>
@@ -2590,6 +3238,14 @@
     <message>
         <source>New tag</source>
         <translation>新标签</translation>
+    </message>
+    <message>
+        <source>New ticket</source>
+        <translation>新建工单</translation>
+    </message>
+    <message>
+        <source>New ticket…</source>
+        <translation>新建工单…</translation>
     </message>
     <message>
         <source>New-customer tag</source>
@@ -2632,12 +3288,32 @@
         <translation>不能有未失效的预留实例或伙伴支持计划，须先退订。</translation>
     </message>
     <message>
+        <source>No answer is known.</source>
+        <translation>没有应答。</translation>
+    </message>
+    <message>
         <source>No browser could be opened. Copy the link instead.</source>
         <translation>无法打开浏览器，请复制链接后自行打开。</translation>
     </message>
     <message>
+        <source>No clear answer came. Nothing depends on it, so it counts as not done: do it again if needed.</source>
+        <translation>没有收到明确的应答。此操作不影响其他内容，按未完成处理；需要时请重做。</translation>
+    </message>
+    <message>
+        <source>No clear answer came. The records are looked at …</source>
+        <translation>没有收到明确的应答。正在核对记录……</translation>
+    </message>
+    <message>
+        <source>No clear answer came: it may have happened. Nothing is sent again. The records are looked at several times; compare them before you decide.</source>
+        <translation>没有收到明确的应答：操作可能已经发生。程序不会重新发送，会多次查询记录；请核对记录后再作决定。</translation>
+    </message>
+    <message>
         <source>No longer listed</source>
         <translation>云端已无</translation>
+    </message>
+    <message>
+        <source>No marketing messages</source>
+        <translation>不接收营销消息</translation>
     </message>
     <message>
         <source>No more transactions can be made today. Try again tomorrow.</source>
@@ -2658,6 +3334,14 @@
     <message>
         <source>No permission for {dataset}</source>
         <translation>没有查看{dataset}的权限</translation>
+    </message>
+    <message>
+        <source>No record of it was found so far. Records can be late.</source>
+        <translation>目前没有找到对应的记录。记录可能会延迟出现。</translation>
+    </message>
+    <message>
+        <source>No record was found so far. Records can come several minutes late, so that proves nothing.</source>
+        <translation>目前没有找到记录。记录可能晚几分钟出现，因此这并不能说明没有发生。</translation>
     </message>
     <message>
         <source>No rows</source>
@@ -2682,6 +3366,10 @@
     <message>
         <source>Nobody can be asked here. Say so with --yes.</source>
         <translation>此处无法询问，请用 --yes 确认。</translation>
+    </message>
+    <message>
+        <source>Nobody can be asked here. Say so with --yes. Nothing was sent.</source>
+        <translation>此处无法询问。请用 --yes 表示确认。没有发送任何内容。</translation>
     </message>
     <message>
         <source>Nobody could check this path: the menu may be elsewhere.</source>
@@ -2740,6 +3428,10 @@
         <translation>尚未读取。</translation>
     </message>
     <message>
+        <source>Not sent</source>
+        <translation>未发送</translation>
+    </message>
+    <message>
         <source>Not verified</source>
         <translation>未实名认证</translation>
     </message>
@@ -2788,6 +3480,14 @@
         <translation>零预付</translation>
     </message>
     <message>
+        <source>Nothing in the outbox.</source>
+        <translation>发件箱是空的。</translation>
+    </message>
+    <message>
+        <source>Nothing is moved here, so there is no total. Nothing was sent.</source>
+        <translation>此操作不涉及金额，因此没有总金额。没有发送任何内容。</translation>
+    </message>
+    <message>
         <source>Nothing known yet.</source>
         <translation>暂无记录。</translation>
     </message>
@@ -2810,6 +3510,22 @@
     <message>
         <source>Nothing was consumed in this month.</source>
         <translation>该月没有消费。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent yet</source>
+        <translation>还没有办理记录</translation>
+    </message>
+    <message>
+        <source>Nothing was sent, and nothing will be by itself. Send it, or discard it.</source>
+        <translation>没有发送，也不会自动发送。请发送或放弃。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent.</source>
+        <translation>没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Nothing was sent. Open it to go on.</source>
+        <translation>尚未发送。打开后可继续。</translation>
     </message>
     <message>
         <source>Number</source>
@@ -2840,6 +3556,10 @@
         <translation>使用次数</translation>
     </message>
     <message>
+        <source>Number on your platform</source>
+        <translation>平台用户标识</translation>
+    </message>
+    <message>
         <source>OK</source>
         <translation>确定</translation>
     </message>
@@ -2856,8 +3576,16 @@
         <translation>属于 {name}</translation>
     </message>
     <message>
+        <source>Offered</source>
+        <translation>是否展示</translation>
+    </message>
+    <message>
         <source>Offline</source>
         <translation>离线</translation>
+    </message>
+    <message>
+        <source>Offline. Nothing is sent by itself, also not later.</source>
+        <translation>离线。程序不会自动发送，恢复联网后也不会。</translation>
     </message>
     <message>
         <source>Offline. Numbers appear as soon as the partner API can be reached.</source>
@@ -2900,6 +3628,10 @@
         <translation>按需资源</translation>
     </message>
     <message>
+        <source>One JSON object for each line.</source>
+        <translation>每一行输出一个 JSON 对象。</translation>
+    </message>
+    <message>
         <source>One JSON object for each of them.</source>
         <translation>每条输出一个 JSON 对象。</translation>
     </message>
@@ -2918,6 +3650,10 @@
     <message>
         <source>One event is one claim: splitting bills costs you the year's funds.</source>
         <translation>同一活动不得拆单，违规将取消当年度的申请资格。</translation>
+    </message>
+    <message>
+        <source>One for each line of this CSV file, whose columns are fields.</source>
+        <translation>对该 CSV 文件的每一行执行一次，列名即字段。</translation>
     </message>
     <message>
         <source>One of the values is not accepted. The details say which one.</source>
@@ -2940,6 +3676,22 @@
         <translation>只有总经销商才向云经销商发放额度。</translation>
     </message>
     <message>
+        <source>Only a draft or an entry that was never sent can be discarded.</source>
+        <translation>只能放弃草稿或从未发送的条目。</translation>
+    </message>
+    <message>
+        <source>Only a quota in effect can be reclaimed.</source>
+        <translation>只能回收有效的额度。</translation>
+    </message>
+    <message>
+        <source>Only a solved ticket can be rated.</source>
+        <translation>只能评价已完成的工单。</translation>
+    </message>
+    <message>
+        <source>Only a usable voucher can be reclaimed.</source>
+        <translation>只能回收可使用的代金券。</translation>
+    </message>
+    <message>
         <source>Only allocations and reclaims name a customer.</source>
         <translation>只有拨款和回收的记录带有客户。</translation>
     </message>
@@ -2948,12 +3700,24 @@
         <translation>仅总经销商有此列表。</translation>
     </message>
     <message>
+        <source>Only entries in this state, such as unsure or ready. May be repeated.</source>
+        <translation>只列出该状态的条目，例如 unsure 或 ready。可重复使用。</translation>
+    </message>
+    <message>
+        <source>Only for distributors.</source>
+        <translation>仅限总经销商。</translation>
+    </message>
+    <message>
         <source>Only for partners that own a quota of them, and for resale customers.</source>
         <translation>仅限拥有提货券额度的伙伴，面向代售客户。</translation>
     </message>
     <message>
         <source>Only in the console:</source>
         <translation>仅在伙伴中心办理：</translation>
+    </message>
+    <message>
+        <source>Only mobile numbers of mainland China are accepted, such as 13912345678.</source>
+        <translation>只支持中国大陆手机号，例如 13912345678。</translation>
     </message>
     <message>
         <source>Only of this kind.</source>
@@ -2988,6 +3752,10 @@
         <translation>仅伙伴管理员角色可以操作。</translation>
     </message>
     <message>
+        <source>Only the issuing partner sees it. A short mark of ours is added.</source>
+        <translation>只有发放的伙伴能看到。程序会附加一个简短标记。</translation>
+    </message>
+    <message>
         <source>Only the main account may change the company.</source>
         <translation>仅伙伴主账号可以修改公司信息。</translation>
     </message>
@@ -3012,8 +3780,24 @@
         <translation>在浏览器中打开</translation>
     </message>
     <message>
+        <source>Open the form again…</source>
+        <translation>重新打开表单…</translation>
+    </message>
+    <message>
+        <source>Open the outbox</source>
+        <translation>打开发件箱</translation>
+    </message>
+    <message>
         <source>Open the record</source>
         <translation>打开记录</translation>
+    </message>
+    <message>
+        <source>Open the result file</source>
+        <translation>打开结果文件</translation>
+    </message>
+    <message>
+        <source>Open this ticket?</source>
+        <translation>确认提交此工单？</translation>
     </message>
     <message>
         <source>Open tickets</source>
@@ -3164,6 +3948,14 @@
         <translation>公司里的其他人也在用这份配额，请在设置中调低本机的配额占比。</translation>
     </message>
     <message>
+        <source>Our mark</source>
+        <translation>本程序标记</translation>
+    </message>
+    <message>
+        <source>Outbox</source>
+        <translation>发件箱</translation>
+    </message>
+    <message>
         <source>Overview, business register and recommended reading about one customer.</source>
         <translation>某一客户的概览、企业百科和知识推荐。</translation>
     </message>
@@ -3248,6 +4040,10 @@
         <translation>整机子资源类型编码</translation>
     </message>
     <message>
+        <source>Partly done</source>
+        <translation>部分完成</translation>
+    </message>
+    <message>
         <source>Partly in advance</source>
         <translation>部分预付</translation>
     </message>
@@ -3290,6 +4086,10 @@
     <message>
         <source>Paused</source>
         <translation>暂停</translation>
+    </message>
+    <message>
+        <source>Pay</source>
+        <translation>支付</translation>
     </message>
     <message>
         <source>Pay for customers</source>
@@ -3364,6 +4164,10 @@
         <translation>周期数量</translation>
     </message>
     <message>
+        <source>Permission: {items}</source>
+        <translation>权限项：{items}</translation>
+    </message>
+    <message>
         <source>Permissions of the API follow these roles.</source>
         <translation>API 权限随角色而定。</translation>
     </message>
@@ -3404,6 +4208,14 @@
         <translation>平台账号</translation>
     </message>
     <message>
+        <source>Platform number for new customers</source>
+        <translation>创建客户用的平台标识</translation>
+    </message>
+    <message>
+        <source>Points per star</source>
+        <translation>每格分数</translation>
+    </message>
+    <message>
         <source>Policies, product and sales documents for partners.</source>
         <translation>面向伙伴的政策、产品与销售资料。</translation>
     </message>
@@ -3440,6 +4252,14 @@
         <translation>问题类型</translation>
     </message>
     <message>
+        <source>Problem type number</source>
+        <translation>问题类型 ID</translation>
+    </message>
+    <message>
+        <source>Problem types are read one product at a time: open a product to read them. A fault must name a region, a consultation need not.</source>
+        <translation>问题类型按产品逐个读取：打开一个产品即可读取。报障必须选择区域，咨询可以不选。</translation>
+    </message>
+    <message>
         <source>Processing</source>
         <translation>处理中</translation>
     </message>
@@ -3462,6 +4282,14 @@
     <message>
         <source>Product number</source>
         <translation>产品 ID</translation>
+    </message>
+    <message>
+        <source>Product numbers, which the vendor tells you. Without any, as the quota.</source>
+        <translation>产品 ID 由华为云线下提供；不填则按额度的限制。</translation>
+    </message>
+    <message>
+        <source>Products</source>
+        <translation>产品类型</translation>
     </message>
     <message>
         <source>Progress</source>
@@ -3544,6 +4372,10 @@
         <translation>额度操作记录</translation>
     </message>
     <message>
+        <source>Quotas</source>
+        <translation>额度</translation>
+    </message>
+    <message>
         <source>Quotas expiring within 30 days</source>
         <translation>30 天内到期的额度</translation>
     </message>
@@ -3568,6 +4400,14 @@
         <translation>查询速率</translation>
     </message>
     <message>
+        <source>Rate ticket {receivers}?</source>
+        <translation>评价工单 {receivers}？</translation>
+    </message>
+    <message>
+        <source>Rate…</source>
+        <translation>评价…</translation>
+    </message>
+    <message>
         <source>Read</source>
         <translation>读取</translation>
     </message>
@@ -3588,6 +4428,10 @@
         <translation>从接口读取新增和变化的数据：全部列表，或指定的列表。</translation>
     </message>
     <message>
+        <source>Read it again</source>
+        <translation>重新读取</translation>
+    </message>
+    <message>
         <source>Read notes and tags from a file that was written so.</source>
         <translation>从这样导出的文件读取备注和标签。</translation>
     </message>
@@ -3596,12 +4440,20 @@
         <translation>立即读取</translation>
     </message>
     <message>
+        <source>Read only</source>
+        <translation>只读</translation>
+    </message>
+    <message>
         <source>Read what belongs to this customer from the API (F5)</source>
         <translation>从云端读取该客户的数据 (F5)</translation>
     </message>
     <message>
         <source>Reading can simply be tried again. Check the records before repeating a write.</source>
         <translation>读取可以直接重试。写操作可能已经生效，重复之前请先核对记录。</translation>
+    </message>
+    <message>
+        <source>Reading the newest figures…</source>
+        <translation>正在读取最新数据…</translation>
     </message>
     <message>
         <source>Reading {dataset} {percent} %</source>
@@ -3640,6 +4492,22 @@
         <translation>银行转账付款的激励须开具增值税专用发票，并附上打印的开票清单。</translation>
     </message>
     <message>
+        <source>Receiver</source>
+        <translation>接收方</translation>
+    </message>
+    <message>
+        <source>Receivers</source>
+        <translation>接收方</translation>
+    </message>
+    <message>
+        <source>Receivers ({count})</source>
+        <translation>接收方（{count}）</translation>
+    </message>
+    <message>
+        <source>Receivers: {count}</source>
+        <translation>对象数量：{count}</translation>
+    </message>
+    <message>
         <source>Recharge</source>
         <translation>充值</translation>
     </message>
@@ -3652,12 +4520,36 @@
         <translation>回收</translation>
     </message>
     <message>
+        <source>Reclaim all that is left of {receivers}?</source>
+        <translation>回收 {receivers} 的全部余额？</translation>
+    </message>
+    <message>
         <source>Reclaim by the partner</source>
         <translation>伙伴回收</translation>
     </message>
     <message>
+        <source>Reclaim from reseller…</source>
+        <translation>从云经销商回收…</translation>
+    </message>
+    <message>
         <source>Reclaim on unbinding</source>
         <translation>解绑回收</translation>
+    </message>
+    <message>
+        <source>Reclaim quota…</source>
+        <translation>回收额度…</translation>
+    </message>
+    <message>
+        <source>Reclaim voucher…</source>
+        <translation>回收代金券…</translation>
+    </message>
+    <message>
+        <source>Reclaim {amount} from each of {receivers}?</source>
+        <translation>从 {receivers} 各回收 {amount}？</translation>
+    </message>
+    <message>
+        <source>Reclaim {amount} from {receivers}?</source>
+        <translation>从 {receivers} 回收 {amount}？</translation>
     </message>
     <message>
         <source>Reclaimed</source>
@@ -3688,8 +4580,28 @@
         <translation>退订回收</translation>
     </message>
     <message>
+        <source>Reclaim…</source>
+        <translation>回收…</translation>
+    </message>
+    <message>
+        <source>Record</source>
+        <translation>记录</translation>
+    </message>
+    <message>
         <source>Record number</source>
         <translation>记录 ID</translation>
+    </message>
+    <message>
+        <source>Record {number} of {count}</source>
+        <translation>记录 {number} / {count}</translation>
+    </message>
+    <message>
+        <source>Records can come several minutes late. If it happened after all and you do it again, it happens twice. The entry is settled under your name for good, and nothing is sent.</source>
+        <translation>记录可能晚几分钟出现。如果操作其实已经发生，您再办一次就会重复。此条目将以您的名义最终确认结果，不会发送任何内容。</translation>
+    </message>
+    <message>
+        <source>Records that may be its trace</source>
+        <translation>可能对应的记录</translation>
     </message>
     <message>
         <source>Redeemed online</source>
@@ -3776,6 +4688,10 @@
         <translation>切换后，代售期间消费的退款退给伙伴。</translation>
     </message>
     <message>
+        <source>Refused</source>
+        <translation>被拒绝</translation>
+    </message>
+    <message>
         <source>Region</source>
         <translation>区域</translation>
     </message>
@@ -3798,6 +4714,10 @@
     <message>
         <source>Register projects, ask for acceptance, see how they were rated.</source>
         <translation>报备交付项目，申请验收，查看项目评价。</translation>
+    </message>
+    <message>
+        <source>Register this customer?</source>
+        <translation>确认创建此客户？</translation>
     </message>
     <message>
         <source>Rejected</source>
@@ -3824,6 +4744,10 @@
         <translation>移除账号 {name}？</translation>
     </message>
     <message>
+        <source>Remove {name}</source>
+        <translation>移除 {name}</translation>
+    </message>
+    <message>
         <source>Remove {name}, its local copy and your notes from this computer?</source>
         <translation>从本机移除 {name}、其本机数据和您的备注？</translation>
     </message>
@@ -3844,6 +4768,10 @@
         <translation>重命名…</translation>
     </message>
     <message>
+        <source>Renew</source>
+        <translation>续费</translation>
+    </message>
+    <message>
         <source>Renewal</source>
         <translation>续订</translation>
     </message>
@@ -3860,8 +4788,28 @@
         <translation>回复方</translation>
     </message>
     <message>
+        <source>Reply</source>
+        <translation>留言</translation>
+    </message>
+    <message>
+        <source>Reply…</source>
+        <translation>留言…</translation>
+    </message>
+    <message>
+        <source>Request</source>
+        <translation>请求</translation>
+    </message>
+    <message>
         <source>Request authorization</source>
         <translation>申请授权</translation>
+    </message>
+    <message>
+        <source>Request number</source>
+        <translation>请求编号</translation>
+    </message>
+    <message>
+        <source>Request sent at</source>
+        <translation>发送时间</translation>
     </message>
     <message>
         <source>Requests</source>
@@ -4032,6 +4980,10 @@
         <translation>样例数据</translation>
     </message>
     <message>
+        <source>Satisfaction</source>
+        <translation>满意度</translation>
+    </message>
+    <message>
         <source>Save a picture of each tab to this folder, without a display, and end.</source>
         <translation>把每个标签页的图片保存到此文件夹后退出，不需要显示器。</translation>
     </message>
@@ -4056,6 +5008,14 @@
         <translation>节省计划</translation>
     </message>
     <message>
+        <source>Say how an unclear entry ended, after comparing the records.</source>
+        <translation>核对记录后，说明结果不明的条目实际如何。</translation>
+    </message>
+    <message>
+        <source>Say so only if a record proves it. The entry is settled under your name for good, and nothing is sent.</source>
+        <translation>请仅在有记录证明时确认。此条目将以您的名义最终确认结果，不会发送任何内容。</translation>
+    </message>
+    <message>
         <source>Search</source>
         <translation>搜索</translation>
     </message>
@@ -4074,6 +5034,10 @@
     <message>
         <source>Search the console</source>
         <translation>搜索伙伴中心页面</translation>
+    </message>
+    <message>
+        <source>Search the outbox</source>
+        <translation>搜索发件箱</translation>
     </message>
     <message>
         <source>Search this table</source>
@@ -4116,8 +5080,56 @@
         <translation>全选</translation>
     </message>
     <message>
+        <source>Select an entry to see what was asked and how it ended.</source>
+        <translation>请选择一个条目，查看办理内容和结果。</translation>
+    </message>
+    <message>
+        <source>Send a verification code by text message?</source>
+        <translation>确认发送短信验证码？</translation>
+    </message>
+    <message>
+        <source>Send a verification code to this contact?</source>
+        <translation>向此联系方式发送验证码？</translation>
+    </message>
+    <message>
+        <source>Send an entry that was confirmed but never sent.</source>
+        <translation>发送一个已确认但从未发送的条目。</translation>
+    </message>
+    <message>
+        <source>Send code</source>
+        <translation>发送验证码</translation>
+    </message>
+    <message>
+        <source>Send code to contact…</source>
+        <translation>向联系方式发送验证码…</translation>
+    </message>
+    <message>
+        <source>Send it: partner-desk outbox send {id}. Or: partner-desk outbox discard {id}</source>
+        <translation>发送：partner-desk outbox send {id}。或放弃：partner-desk outbox discard {id}</translation>
+    </message>
+    <message>
+        <source>Send now…</source>
+        <translation>立即发送…</translation>
+    </message>
+    <message>
+        <source>Send registration code…</source>
+        <translation>发送注册验证码…</translation>
+    </message>
+    <message>
+        <source>Send this reply to ticket {receivers}?</source>
+        <translation>向工单 {receivers} 提交此留言？</translation>
+    </message>
+    <message>
+        <source>Sending…</source>
+        <translation>正在发送…</translation>
+    </message>
+    <message>
         <source>Sensitive</source>
         <translation>敏感</translation>
+    </message>
+    <message>
+        <source>Sent</source>
+        <translation>发送时间</translation>
     </message>
     <message>
         <source>Sent at</source>
@@ -4144,8 +5156,16 @@
         <translation>云服务类型</translation>
     </message>
     <message>
+        <source>Services</source>
+        <translation>云服务</translation>
+    </message>
+    <message>
         <source>Services left out</source>
         <translation>不适用的云服务</translation>
+    </message>
+    <message>
+        <source>Set automatic renewal</source>
+        <translation>设置自动续费</translation>
     </message>
     <message>
         <source>Set either the access key and the secret key, or a token.</source>
@@ -4168,6 +5188,30 @@
         <translation>设置…</translation>
     </message>
     <message>
+        <source>Settled</source>
+        <translation>结果确认</translation>
+    </message>
+    <message>
+        <source>Settled by its record</source>
+        <translation>由记录确认</translation>
+    </message>
+    <message>
+        <source>Settled by {who}</source>
+        <translation>由 {who} 确认</translation>
+    </message>
+    <message>
+        <source>Severities are read one problem type at a time: open a problem type to read them. Not every problem type has any.</source>
+        <translation>严重性按问题类型逐个读取：打开一个问题类型即可读取。并非每种问题类型都有严重性。</translation>
+    </message>
+    <message>
+        <source>Severity</source>
+        <translation>严重性</translation>
+    </message>
+    <message>
+        <source>Severity number</source>
+        <translation>严重性 ID</translation>
+    </message>
+    <message>
         <source>Share left</source>
         <translation>剩余比例</translation>
     </message>
@@ -4186,6 +5230,10 @@
     <message>
         <source>Show all</source>
         <translation>查看全部</translation>
+    </message>
+    <message>
+        <source>Show all entries</source>
+        <translation>显示全部条目</translation>
     </message>
     <message>
         <source>Show all in the table</source>
@@ -4208,6 +5256,10 @@
         <translation>显示内容</translation>
     </message>
     <message>
+        <source>Show everything about one entry.</source>
+        <translation>显示一个条目的全部内容。</translation>
+    </message>
+    <message>
         <source>Show hidden names</source>
         <translation>显示隐藏的名称</translation>
     </message>
@@ -4220,6 +5272,10 @@
         <translation>在列表中查看</translation>
     </message>
     <message>
+        <source>Show names and texts</source>
+        <translation>显示名称和文字</translation>
+    </message>
+    <message>
         <source>Show or hide personal data (Alt+N)</source>
         <translation>显示或隐藏个人信息 (Alt+N)</translation>
     </message>
@@ -4230,6 +5286,10 @@
     <message>
         <source>Show or hide the content of a column</source>
         <translation>显示或隐藏一列的内容</translation>
+    </message>
+    <message>
+        <source>Show request and answer</source>
+        <translation>显示请求与应答</translation>
     </message>
     <message>
         <source>Show rows of the local copy as a table.</source>
@@ -4262,6 +5322,10 @@
     <message>
         <source>Show what syncs found to be new, changed or gone, the newest first.</source>
         <translation>显示各次同步发现的新增、变化和云端已无的数据，最新的在前。</translation>
+    </message>
+    <message>
+        <source>Show {count} more</source>
+        <translation>再显示 {count} 个</translation>
     </message>
     <message>
         <source>Sign in</source>
@@ -4298,6 +5362,10 @@
     <message>
         <source>Signed in. Some lists are closed to this account.</source>
         <translation>已登录。部分列表未对该账号开放。</translation>
+    </message>
+    <message>
+        <source>Since it was written, a line was changed or taken away. Keep the file as it is.</source>
+        <translation>有一行在写入后被改动或删除。请保留文件原样。</translation>
     </message>
     <message>
         <source>Since your last look at {time}:</source>
@@ -4344,12 +5412,20 @@
         <translation>部分路径仅限受邀伙伴加入。</translation>
     </message>
     <message>
+        <source>Some receivers were refused. Only those can be tried again.</source>
+        <translation>部分接收方被拒绝，只能重试这些接收方。</translation>
+    </message>
+    <message>
         <source>Something in Partner Desk went wrong. It goes on; the log has the details.</source>
         <translation>Partner Desk 内部出错，程序仍可继续使用，详情见日志。</translation>
     </message>
     <message>
         <source>Something is missing; the details say which option.</source>
         <translation>缺少必要的选项，具体是哪一个请看详情。</translation>
+    </message>
+    <message>
+        <source>Something may have been sent. Look before you do it again: partner-desk outbox</source>
+        <translation>可能已经发送。再次执行前请先查看：partner-desk outbox</translation>
     </message>
     <message>
         <source>Something went wrong</source>
@@ -4380,6 +5456,10 @@
         <translation>降序</translation>
     </message>
     <message>
+        <source>Source</source>
+        <translation>工单来源</translation>
+    </message>
+    <message>
         <source>Space</source>
         <translation>空格</translation>
     </message>
@@ -4406,6 +5486,10 @@
     <message>
         <source>Spending them is no performance.</source>
         <translation>使用测试券的消费不计业绩。</translation>
+    </message>
+    <message>
+        <source>State</source>
+        <translation>状态</translation>
     </message>
     <message>
         <source>State the payments as they are; a contract that says otherwise is void.</source>
@@ -4472,6 +5556,10 @@
         <translation>交付能力提升支持</translation>
     </message>
     <message>
+        <source>Support plan may be used</source>
+        <translation>可使用支持计划</translation>
+    </message>
+    <message>
         <source>Switch on a second check before sensitive operations.</source>
         <translation>为敏感操作开启二次验证。</translation>
     </message>
@@ -4482,6 +5570,10 @@
     <message>
         <source>Switch to the account {name}</source>
         <translation>切换到账号 {name}</translation>
+    </message>
+    <message>
+        <source>Switch “Read only” off in the settings of the account, or: partner-desk account read-only off</source>
+        <translation>请在账号设置中关闭“只读”，或执行：partner-desk account read-only off</translation>
     </message>
     <message>
         <source>Sync</source>
@@ -4516,12 +5608,20 @@
         <translation>移除该标签</translation>
     </message>
     <message>
+        <source>Taken already</source>
+        <translation>已被占用</translation>
+    </message>
+    <message>
         <source>Takes effect at the next start.</source>
         <translation>下次启动时生效。</translation>
     </message>
     <message>
         <source>Telephone</source>
         <translation>移动电话</translation>
+    </message>
+    <message>
+        <source>Telephone numbers and addresses to which a code was sent and confirmed.</source>
+        <translation>已通过验证码验证的手机号和邮箱。</translation>
     </message>
     <message>
         <source>Test connection</source>
@@ -4542,6 +5642,18 @@
     <message>
         <source>The API asks for no code: guard the access keys.</source>
         <translation>API 操作不需要验证码，请妥善保管访问密钥。</translation>
+    </message>
+    <message>
+        <source>The API has no field for the customer: name the customer in the text.</source>
+        <translation>接口没有客户字段：请在文字中写明客户。</translation>
+    </message>
+    <message>
+        <source>The API keeps no records of this that could be looked up. Look in the console.</source>
+        <translation>接口没有可供查询的此类记录，请到伙伴中心查看。</translation>
+    </message>
+    <message>
+        <source>The API lets only the customer do this, not a partner's key. The console may offer it to you.</source>
+        <translation>接口只允许客户本人执行此操作，伙伴密钥不能执行。您或许可以在伙伴中心办理。</translation>
     </message>
     <message>
         <source>The API lists none.</source>
@@ -4612,6 +5724,10 @@
         <translation>预警数据每天刷新。</translation>
     </message>
     <message>
+        <source>The answer does not say how it ended for some receivers.</source>
+        <translation>应答没有说明部分接收方的结果。</translation>
+    </message>
+    <message>
         <source>The balance is too low. Recharge the account that pays.</source>
         <translation>余额不足，请为付款账户充值。</translation>
     </message>
@@ -4640,8 +5756,16 @@
         <translation>本机时钟不准</translation>
     </message>
     <message>
+        <source>The code was sent.</source>
+        <translation>验证码已发送。</translation>
+    </message>
+    <message>
         <source>The colours of the pictures.</source>
         <translation>图片的配色。</translation>
+    </message>
+    <message>
+        <source>The column {name} is there twice.</source>
+        <translation>列 {name} 出现了两次。</translation>
     </message>
     <message>
         <source>The columns, in this order; all of them with: all.</source>
@@ -4650,6 +5774,14 @@
     <message>
         <source>The connection works.</source>
         <translation>连接正常。</translation>
+    </message>
+    <message>
+        <source>The contact is not verified yet. Ask for a code and confirm it.</source>
+        <translation>联系方式尚未验证。请获取验证码并验证。</translation>
+    </message>
+    <message>
+        <source>The contact was confirmed.</source>
+        <translation>联系方式已验证。</translation>
     </message>
     <message>
         <source>The content of this column is hidden.</source>
@@ -4668,12 +5800,32 @@
         <translation>须经客户同意。</translation>
     </message>
     <message>
+        <source>The customer was created, and is in your list.</source>
+        <translation>客户已创建，并已在您的客户列表中。</translation>
+    </message>
+    <message>
+        <source>The customer was created. The association is pending: it is looked for in the list.</source>
+        <translation>客户已创建，关联尚未完成，程序会在客户列表中查询。</translation>
+    </message>
+    <message>
         <source>The customer was registered, but not associated yet. Look again later.</source>
         <translation>客户已注册，但尚未完成关联，请稍后再查看。</translation>
     </message>
     <message>
+        <source>The customer was registered.</source>
+        <translation>客户已创建。</translation>
+    </message>
+    <message>
         <source>The disk is full. Free some space and try again; nothing half-written was kept.</source>
         <translation>磁盘已满，写了一半的内容没有保留。请清理磁盘后重试。</translation>
+    </message>
+    <message>
+        <source>The end comes before the beginning.</source>
+        <translation>结束时间早于开始时间。</translation>
+    </message>
+    <message>
+        <source>The entry as one JSON object.</source>
+        <translation>以一个 JSON 对象输出该条目。</translation>
     </message>
     <message>
         <source>The exact address is not published, so this is the entry: sign in there, open Partner Center in the account menu, and follow the menu path. If you paste the address of the page here once, it is kept.</source>
@@ -4696,12 +5848,44 @@
         <translation>无法读取该文件，请确认文件存在并且您有权限。</translation>
     </message>
     <message>
+        <source>The file has no lines below the names of its columns.</source>
+        <translation>文件的列名下面没有数据行。</translation>
+    </message>
+    <message>
+        <source>The file is larger than {size} MB. Split it.</source>
+        <translation>文件大于 {size} MB。请拆分。</translation>
+    </message>
+    <message>
+        <source>The file is not a CSV file in UTF-8 or GB18030. Save it as CSV (UTF-8).</source>
+        <translation>该文件不是 UTF-8 或 GB18030 编码的 CSV 文件。请另存为 CSV（UTF-8）。</translation>
+    </message>
+    <message>
         <source>The file to write; the standard output if not said.</source>
         <translation>要写入的文件；不指定则写到标准输出。</translation>
     </message>
     <message>
         <source>The file with the secrets is damaged. Sign in to the account again.</source>
         <translation>存放密钥的文件已损坏，请重新登录该账号。</translation>
+    </message>
+    <message>
+        <source>The file with your views, notes and the outbox of this account was damaged. It was set aside. Check the records before you pay anything again.</source>
+        <translation>保存此账号的视图、备注和发件箱的文件已损坏，已另行保留。再次付款前请先核对记录。</translation>
+    </message>
+    <message>
+        <source>The file {name} cannot be read.</source>
+        <translation>无法读取文件 {name}。</translation>
+    </message>
+    <message>
+        <source>The file {name} is empty.</source>
+        <translation>文件 {name} 是空的。</translation>
+    </message>
+    <message>
+        <source>The file {name} is larger than {limit} MB.</source>
+        <translation>文件 {name} 超过 {limit} MB。</translation>
+    </message>
+    <message>
+        <source>The file {name} is there twice.</source>
+        <translation>文件 {name} 重复添加。</translation>
     </message>
     <message>
         <source>The first value of a range is the smaller one.</source>
@@ -4718,6 +5902,10 @@
     <message>
         <source>The form of the file.</source>
         <translation>文件的格式。</translation>
+    </message>
+    <message>
+        <source>The form was kept as a draft.</source>
+        <translation>表单已存为草稿。</translation>
     </message>
     <message>
         <source>The international site can take over the messages of resale customers.</source>
@@ -4772,6 +5960,18 @@
         <translation>操作记录按工单逐个读取：打开一个工单即可读取。</translation>
     </message>
     <message>
+        <source>The log is whole: {count} lines. The hash of the last one: {hash}</source>
+        <translation>日志完整：共 {count} 行。最后一行的哈希值：{hash}</translation>
+    </message>
+    <message>
+        <source>The log of everything that was sent, and whether it is whole.</source>
+        <translation>全部发送内容的审计日志，以及日志是否完整。</translation>
+    </message>
+    <message>
+        <source>The login has a form that is not accepted. Choose another one.</source>
+        <translation>账号名格式不符合要求，请换一个。</translation>
+    </message>
+    <message>
         <source>The login, the phone number or the password has a form that is not accepted.</source>
         <translation>登录名、手机号或密码的格式不符合要求，请修改。</translation>
     </message>
@@ -4792,12 +5992,24 @@
         <translation>订单类型超出了额度允许的范围。</translation>
     </message>
     <message>
+        <source>The outbox has the same already: entry {number} of {time}, “{state}”. Go on only if it is to happen once more.</source>
+        <translation>发件箱中已有相同的操作：条目 {number}（{time}），状态为“{state}”。只有确实需要再做一次时才继续。</translation>
+    </message>
+    <message>
         <source>The partner API cannot be reached</source>
         <translation>无法连接伙伴接口</translation>
     </message>
     <message>
+        <source>The partner API cannot be reached. Nothing was sent.</source>
+        <translation>无法连接伙伴接口，没有发送。</translation>
+    </message>
+    <message>
         <source>The partner API cannot be reached. What is shown is the local copy.</source>
         <translation>无法连接伙伴 API，当前显示的是本地数据。</translation>
+    </message>
+    <message>
+        <source>The partner API confirmed it.</source>
+        <translation>伙伴接口已确认。</translation>
     </message>
     <message>
         <source>The partner API did not answer</source>
@@ -4820,8 +6032,16 @@
         <translation>伙伴接口拒绝了此请求</translation>
     </message>
     <message>
+        <source>The partner API refused this. Nothing was changed there.</source>
+        <translation>伙伴接口拒绝了此操作，云端没有任何变更。</translation>
+    </message>
+    <message>
         <source>The partner API sent an answer that cannot be read</source>
         <translation>伙伴接口的应答无法识别</translation>
+    </message>
+    <message>
+        <source>The partner account may not register customers now. Ask the vendor's support.</source>
+        <translation>伙伴账号目前不能创建客户，请联系华为云支持。</translation>
     </message>
     <message>
         <source>The partner account uses vouchers itself and cannot issue them now.</source>
@@ -4832,8 +6052,16 @@
         <translation>需要该账号的口令</translation>
     </message>
     <message>
+        <source>The password has a form that is not accepted. Choose a stronger one.</source>
+        <translation>密码不符合要求，请使用更强的密码。</translation>
+    </message>
+    <message>
         <source>The password; better left out, like the secret key.</source>
         <translation>密码；与秘密访问密钥一样，建议不在命令中写出。</translation>
+    </message>
+    <message>
+        <source>The phone number has a form that is not accepted.</source>
+        <translation>手机号格式不符合要求。</translation>
     </message>
     <message>
         <source>The port to listen on; a free one with: 0.</source>
@@ -4858,6 +6086,26 @@
     <message>
         <source>The quota is shared by the whole partner account. It goes on by itself.</source>
         <translation>接口配额由整个伙伴账号共用，稍后会自动继续。</translation>
+    </message>
+    <message>
+        <source>The quota leaves out the service {value}.</source>
+        <translation>额度不适用于云服务 {value}。</translation>
+    </message>
+    <message>
+        <source>The record of it: {record}</source>
+        <translation>对应的记录：{record}</translation>
+    </message>
+    <message>
+        <source>The records were not looked at yet.</source>
+        <translation>尚未查询记录。</translation>
+    </message>
+    <message>
+        <source>The reply to ticket {receivers} was sent.</source>
+        <translation>工单 {receivers} 的回复已发送。</translation>
+    </message>
+    <message>
+        <source>The rest of entry</source>
+        <translation>续自条目</translation>
     </message>
     <message>
         <source>The result as one JSON object.</source>
@@ -4888,6 +6136,10 @@
         <translation>登录未通过</translation>
     </message>
     <message>
+        <source>The site of this account does not have the action {name}.</source>
+        <translation>此账号所在的站点没有操作 {name}。</translation>
+    </message>
+    <message>
         <source>The site; custom with --endpoint.</source>
         <translation>站点；custom 需配合 --endpoint。</translation>
     </message>
@@ -4900,16 +6152,56 @@
         <translation>标签“{tag}”已移除。</translation>
     </message>
     <message>
+        <source>The ticket was opened.</source>
+        <translation>工单已提交。</translation>
+    </message>
+    <message>
+        <source>The time must be in the future.</source>
+        <translation>时间必须晚于现在。</translation>
+    </message>
+    <message>
         <source>The token is not valid or has expired. Get a new one and sign in again.</source>
         <translation>令牌无效或已过期，请获取新令牌后重新登录。</translation>
+    </message>
+    <message>
+        <source>The total is above the limit of this account. Give it with --total. Nothing was sent.</source>
+        <translation>总金额超过此账号设置的上限。请用 --total 给出总金额。没有发送任何内容。</translation>
+    </message>
+    <message>
+        <source>The total is too large.</source>
+        <translation>合计金额过大。</translation>
+    </message>
+    <message>
+        <source>The total is {total}, not {given}. Nothing was sent.</source>
+        <translation>总金额是 {total}，不是 {given}。没有发送任何内容。</translation>
     </message>
     <message>
         <source>The total of the face values is too high. Issue less.</source>
         <translation>总面额超出限制，请减少发放。</translation>
     </message>
     <message>
+        <source>The total that is moved.</source>
+        <translation>总金额。</translation>
+    </message>
+    <message>
+        <source>The total that is moved; needed above the limit of the account.</source>
+        <translation>总金额；超过账号设置的上限时必须填写。</translation>
+    </message>
+    <message>
+        <source>The type of {name} is not accepted. Accepted are: {types}.</source>
+        <translation>不支持 {name} 的文件类型。支持：{types}。</translation>
+    </message>
+    <message>
         <source>The upload of real-name documents over the API is switched on here.</source>
         <translation>在这里开启通过 API 上传实名认证附件。</translation>
+    </message>
+    <message>
+        <source>The vendor assigns it to your platform.</source>
+        <translation>由华为云分配给您的平台。</translation>
+    </message>
+    <message>
+        <source>The vendor assigns it. Without it no customers can be created here.</source>
+        <translation>由华为云分配。没有它就不能在此创建客户。</translation>
     </message>
     <message>
         <source>The vendor grants quotas; vouchers are issued from them until they are used up.</source>
@@ -4940,8 +6232,20 @@
         <translation>视图已写入 {file}。</translation>
     </message>
     <message>
+        <source>The voucher must be valid within the time of its quota, {begin} to {end}.</source>
+        <translation>代金券的有效期必须在额度有效期之内：{begin} 至 {end}。</translation>
+    </message>
+    <message>
+        <source>The window did not say how it ended</source>
+        <translation>窗口没有告知结果</translation>
+    </message>
+    <message>
         <source>The window that is open does it.</source>
         <translation>由已打开的窗口执行。</translation>
+    </message>
+    <message>
+        <source>The window that is open is of another version. Close it and try again.</source>
+        <translation>已打开的窗口是其他版本。请关闭后重试。</translation>
     </message>
     <message>
         <source>Their lists, balances and quotas are in this program.</source>
@@ -4976,12 +6280,36 @@
         <translation>还没有账号，请添加：partner-desk account add</translation>
     </message>
     <message>
+        <source>There is no action {name}. All of them: partner-desk act --list</source>
+        <translation>没有操作 {name}。全部操作：partner-desk act --list</translation>
+    </message>
+    <message>
+        <source>There is no action {name}. Did you mean {close}?</source>
+        <translation>没有操作 {name}。您是指 {close} 吗？</translation>
+    </message>
+    <message>
         <source>There is no column {name}.</source>
         <translation>没有名为 {name} 的列。</translation>
     </message>
     <message>
         <source>There is no column {name}. Did you mean {close}?</source>
         <translation>没有名为 {name} 的列。您要找的是 {close} 吗？</translation>
+    </message>
+    <message>
+        <source>There is no fault {name}. Use: {kinds}.</source>
+        <translation>没有名为 {name} 的错误。可用：{kinds}。</translation>
+    </message>
+    <message>
+        <source>There is no field {name}.</source>
+        <translation>没有字段 {name}。</translation>
+    </message>
+    <message>
+        <source>There is no field {name}. The fields are: {names}.</source>
+        <translation>没有字段 {name}。可用的字段：{names}。</translation>
+    </message>
+    <message>
+        <source>There is no file {name}.</source>
+        <translation>找不到文件 {name}。</translation>
     </message>
     <message>
         <source>There is no list {name}.</source>
@@ -5004,12 +6332,40 @@
         <translation>没有这个客户，请重新读取客户。</translation>
     </message>
     <message>
+        <source>There is no such entry in the outbox.</source>
+        <translation>发件箱中没有此条目。</translation>
+    </message>
+    <message>
+        <source>There is no such file.</source>
+        <translation>没有该文件。</translation>
+    </message>
+    <message>
+        <source>There is no such folder. Nothing was sent.</source>
+        <translation>没有该文件夹。没有发送任何内容。</translation>
+    </message>
+    <message>
         <source>There is no such site.</source>
         <translation>没有这个站点。</translation>
     </message>
     <message>
+        <source>There is no such ticket. Read the tickets again.</source>
+        <translation>没有此工单。请重新读取工单列表。</translation>
+    </message>
+    <message>
         <source>There is nothing at this address. Check the site in the settings.</source>
         <translation>此地址没有服务，请在设置中检查站点。</translation>
+    </message>
+    <message>
+        <source>There is nothing here to choose from.</source>
+        <translation>没有可选项。</translation>
+    </message>
+    <message>
+        <source>There is nothing to rate with the number {number}.</source>
+        <translation>没有编号为 {number} 的评价项。</translation>
+    </message>
+    <message>
+        <source>These are more than {limit}.</source>
+        <translation>超过 {limit} 个。</translation>
     </message>
     <message>
         <source>These are too many vouchers. Issue fewer at a time.</source>
@@ -5044,6 +6400,22 @@
         <translation>该账号尚未注册成为伙伴，请使用伙伴账号登录。</translation>
     </message>
     <message>
+        <source>This account is read-only</source>
+        <translation>此账号为只读</translation>
+    </message>
+    <message>
+        <source>This account is read-only. Its settings say so.</source>
+        <translation>此账号在设置中为只读。</translation>
+    </message>
+    <message>
+        <source>This account is read-only: nothing can be sent from it.</source>
+        <translation>此账号为只读，不能办理。</translation>
+    </message>
+    <message>
+        <source>This account is read-only: nothing is sent.</source>
+        <translation>此账号为只读，不会发送任何内容。</translation>
+    </message>
+    <message>
         <source>This account lacks the permission item {items}.</source>
         <translation>该账号缺少权限项 {items}。</translation>
     </message>
@@ -5056,12 +6428,24 @@
         <translation>无法按此要求执行</translation>
     </message>
     <message>
+        <source>This cannot be done in the present state of the ticket. Read it again.</source>
+        <translation>工单当前状态不允许此操作。请重新读取工单。</translation>
+    </message>
+    <message>
+        <source>This cannot be done with a ticket.</source>
+        <translation>工单不支持此操作。</translation>
+    </message>
+    <message>
         <source>This computer has no keyring to keep keys in.</source>
         <translation>本机没有可存放密钥的钥匙串。</translation>
     </message>
     <message>
         <source>This computer has no keyring to keep the key in</source>
         <translation>本机没有可存放密钥的钥匙串</translation>
+    </message>
+    <message>
+        <source>This contact is not verified yet. Send a code to it and confirm it with the code first.</source>
+        <translation>该联系方式尚未验证，请先发送验证码并完成验证。</translation>
     </message>
     <message>
         <source>This customer is not in the local copy. Refresh it to ask the API.</source>
@@ -5076,16 +6460,72 @@
         <translation>此客户的账号由其企业主账号财务托管。</translation>
     </message>
     <message>
+        <source>This entry is not ready to be sent. Nothing was sent again.</source>
+        <translation>此条目不处于待发送状态。没有重新发送。</translation>
+    </message>
+    <message>
+        <source>This entry is not unsure: how it ended is known.</source>
+        <translation>此条目的结果已经明确。</translation>
+    </message>
+    <message>
+        <source>This field has one value only, but it was given several times.</source>
+        <translation>该字段只有一个值，却给出了多次。</translation>
+    </message>
+    <message>
         <source>This file holds no saved views of Partner Desk. Choose another one.</source>
         <translation>这个文件里没有 Partner Desk 的视图，请选择其他文件。</translation>
+    </message>
+    <message>
+        <source>This file is there already. Nothing was sent.</source>
+        <translation>该文件已存在。没有发送任何内容。</translation>
     </message>
     <message>
         <source>This file is too large to hold saved views. Choose another one.</source>
         <translation>这个文件过大，不是视图文件，请选择其他文件。</translation>
     </message>
     <message>
+        <source>This holds characters that cannot be seen. Remove them.</source>
+        <translation>其中含有不可见字符，请删除。</translation>
+    </message>
+    <message>
+        <source>This is a large amount. Type the total, {total}, to confirm it.</source>
+        <translation>金额较大，请输入总额 {total} 以确认。</translation>
+    </message>
+    <message>
+        <source>This is less than {limit}.</source>
+        <translation>小于下限 {limit}。</translation>
+    </message>
+    <message>
+        <source>This is longer than {limit} characters.</source>
+        <translation>超过 {limit} 个字符。</translation>
+    </message>
+    <message>
+        <source>This is more than the balance of {left} that {name} has.</source>
+        <translation>超过 {name} 的余额 {left}。</translation>
+    </message>
+    <message>
+        <source>This is more than the {left} that are left of the quota.</source>
+        <translation>超过额度余额 {left}。</translation>
+    </message>
+    <message>
+        <source>This is more than the {left} that can be allocated.</source>
+        <translation>超过可拨款金额 {left}。</translation>
+    </message>
+    <message>
+        <source>This is more than {limit}.</source>
+        <translation>大于上限 {limit}。</translation>
+    </message>
+    <message>
         <source>This is not, or no longer, a customer of yours. Read the customers again.</source>
         <translation>这不是您的客户，或已不再是您的客户。请重新读取客户。</translation>
+    </message>
+    <message>
+        <source>This line has more values than there are columns.</source>
+        <translation>此行的值多于列数。</translation>
+    </message>
+    <message>
+        <source>This line says the same as line {other}.</source>
+        <translation>此行与第 {other} 行完全相同。</translation>
     </message>
     <message>
         <source>This link is too long. A page of the console needs at most 2,000 characters.</source>
@@ -5104,8 +6544,16 @@
         <translation>读取时此列表一直在变化，请稍后重试。</translation>
     </message>
     <message>
+        <source>This login is taken already. Choose another one.</source>
+        <translation>此账号名已被占用，请换一个。</translation>
+    </message>
+    <message>
         <source>This month</source>
         <translation>本月</translation>
+    </message>
+    <message>
+        <source>This phone number is registered already, or too often. Use another one.</source>
+        <translation>此手机号已注册，或已达到可注册数量上限。请换一个。</translation>
     </message>
     <message>
         <source>This phone number or login is taken or has reached its limit. Use another.</source>
@@ -5120,6 +6568,26 @@
         <translation>本程序按账单估算业绩，以该页面为准。</translation>
     </message>
     <message>
+        <source>This quota is void, frozen or being adjusted. Choose another one.</source>
+        <translation>此额度已失效、冻结或正在调整，请选择其他额度。</translation>
+    </message>
+    <message>
+        <source>This severity does not fit the problem type. Choose another one.</source>
+        <translation>严重性与问题类型不符，请重新选择。</translation>
+    </message>
+    <message>
+        <source>This ticket is closed already.</source>
+        <translation>此工单已关闭。</translation>
+    </message>
+    <message>
+        <source>This ticket was urged a moment ago. Urge it again in ten minutes.</source>
+        <translation>刚刚催过此工单，请十分钟后再催。</translation>
+    </message>
+    <message>
+        <source>This version of the program does not know the action {name}.</source>
+        <translation>此版本的程序不认识操作 {name}。</translation>
+    </message>
+    <message>
         <source>This voucher is for certain customers only.</source>
         <translation>此代金券仅限指定的客户使用。</translation>
     </message>
@@ -5130,6 +6598,14 @@
     <message>
         <source>This voucher is not allowed for customers of this kind of association.</source>
         <translation>此关联类型的客户不能使用此代金券。</translation>
+    </message>
+    <message>
+        <source>This voucher is used up, expired or reclaimed already.</source>
+        <translation>此代金券已用完、已过期或已回收。</translation>
+    </message>
+    <message>
+        <source>This was asked too long ago. Nothing was sent. Begin again.</source>
+        <translation>确认等待时间过长。没有发送任何内容。请重新开始。</translation>
     </message>
     <message>
         <source>This year</source>
@@ -5144,12 +6620,44 @@
         <translation>吞吐量×时长</translation>
     </message>
     <message>
+        <source>Throw away entries that were never sent.</source>
+        <translation>放弃从未发送的条目。</translation>
+    </message>
+    <message>
+        <source>Ticket</source>
+        <translation>工单</translation>
+    </message>
+    <message>
+        <source>Ticket categories</source>
+        <translation>工单类目</translation>
+    </message>
+    <message>
+        <source>Ticket category</source>
+        <translation>工单类目</translation>
+    </message>
+    <message>
         <source>Ticket number</source>
         <translation>工单编号</translation>
     </message>
     <message>
         <source>Ticket number in the log</source>
         <translation>记录中的工单编号</translation>
+    </message>
+    <message>
+        <source>Ticket problem types</source>
+        <translation>工单问题类型</translation>
+    </message>
+    <message>
+        <source>Ticket products</source>
+        <translation>工单产品类型</translation>
+    </message>
+    <message>
+        <source>Ticket ratings</source>
+        <translation>满意度分类</translation>
+    </message>
+    <message>
+        <source>Ticket severities</source>
+        <translation>问题严重性</translation>
     </message>
     <message>
         <source>Ticket solved</source>
@@ -5164,6 +6672,26 @@
         <translation>工单类型</translation>
     </message>
     <message>
+        <source>Ticket {receivers} was closed.</source>
+        <translation>工单 {receivers} 已关闭。</translation>
+    </message>
+    <message>
+        <source>Ticket {receivers} was deleted.</source>
+        <translation>工单 {receivers} 已删除。</translation>
+    </message>
+    <message>
+        <source>Ticket {receivers} was rated.</source>
+        <translation>工单 {receivers} 已评价。</translation>
+    </message>
+    <message>
+        <source>Ticket {receivers} was urged.</source>
+        <translation>工单 {receivers} 已催单。</translation>
+    </message>
+    <message>
+        <source>Ticket {receivers} was withdrawn.</source>
+        <translation>工单 {receivers} 已撤销。</translation>
+    </message>
+    <message>
         <source>Tickets</source>
         <translation>工单</translation>
     </message>
@@ -5174,6 +6702,10 @@
     <message>
         <source>Tickets waiting for us</source>
         <translation>待我方处理的工单</translation>
+    </message>
+    <message>
+        <source>Time</source>
+        <translation>时间</translation>
     </message>
     <message>
         <source>Time line</source>
@@ -5236,6 +6768,14 @@
         <translation>请求过于频繁</translation>
     </message>
     <message>
+        <source>Total</source>
+        <translation>总额</translation>
+    </message>
+    <message>
+        <source>Total: {amount}</source>
+        <translation>总金额：{amount}</translation>
+    </message>
+    <message>
         <source>Trade mode changed: association</source>
         <translation>交易模式变更（和伙伴关联）</translation>
     </message>
@@ -5292,6 +6832,10 @@
         <translation>自检程序能否运行，不需要显示器。</translation>
     </message>
     <message>
+        <source>Try the refused again…</source>
+        <translation>重试被拒绝的…</translation>
+    </message>
+    <message>
         <source>Turned to on demand</source>
         <translation>到期转按需</translation>
     </message>
@@ -5306,6 +6850,14 @@
     <message>
         <source>Type a number, such as 12,430.00.</source>
         <translation>请输入数字，例如 12,430.00。</translation>
+    </message>
+    <message>
+        <source>Type the total in {currency} to do it</source>
+        <translation>请输入总金额（{currency}）以确认</translation>
+    </message>
+    <message>
+        <source>Type the total of payments above</source>
+        <translation>合计超过此金额时须输入</translation>
     </message>
     <message>
         <source>UTC</source>
@@ -5380,12 +6932,20 @@
         <translation>待支付订单</translation>
     </message>
     <message>
+        <source>Unsubscribe</source>
+        <translation>退订</translation>
+    </message>
+    <message>
         <source>Unsubscribed and written off</source>
         <translation>退订和核销</translation>
     </message>
     <message>
         <source>Unsubscription</source>
         <translation>退订</translation>
+    </message>
+    <message>
+        <source>Unsure</source>
+        <translation>结果不明</translation>
     </message>
     <message>
         <source>Until month</source>
@@ -5398,6 +6958,22 @@
     <message>
         <source>Updated</source>
         <translation>更新时间</translation>
+    </message>
+    <message>
+        <source>Upload attachment</source>
+        <translation>上传附件</translation>
+    </message>
+    <message>
+        <source>Upload this file?</source>
+        <translation>上传此文件？</translation>
+    </message>
+    <message>
+        <source>Urge the vendor to go on with ticket {receivers}?</source>
+        <translation>对工单 {receivers} 催单？</translation>
+    </message>
+    <message>
+        <source>Urge…</source>
+        <translation>催单…</translation>
     </message>
     <message>
         <source>Usable</source>
@@ -5448,6 +7024,10 @@
         <translation>可用次数</translation>
     </message>
     <message>
+        <source>Valid for (minutes)</source>
+        <translation>有效时间（分钟）</translation>
+    </message>
+    <message>
         <source>Valid for 12 months; certify again from 60 days before the end.</source>
         <translation>有效期 12 个月，失效前 60 天起可重新认证。</translation>
     </message>
@@ -5468,12 +7048,32 @@
         <translation>华为工程师</translation>
     </message>
     <message>
+        <source>Verification code</source>
+        <translation>验证码</translation>
+    </message>
+    <message>
         <source>Verification codes</source>
         <translation>验证码验证</translation>
     </message>
     <message>
+        <source>Verification number</source>
+        <translation>验证序列号</translation>
+    </message>
+    <message>
         <source>Verified</source>
         <translation>已实名认证</translation>
+    </message>
+    <message>
+        <source>Verified contacts</source>
+        <translation>已验证的联系方式</translation>
+    </message>
+    <message>
+        <source>Verified e-mail</source>
+        <translation>邮件验证序列号</translation>
+    </message>
+    <message>
+        <source>Verified phone</source>
+        <translation>手机验证序列号</translation>
     </message>
     <message>
         <source>Video</source>
@@ -5564,8 +7164,16 @@
         <translation>请稍候重试，或关闭那个窗口。</translation>
     </message>
     <message>
+        <source>Wait for the answer. It is never sent twice.</source>
+        <translation>请等待应答。请求不会重复发送。</translation>
+    </message>
+    <message>
         <source>Wait until it is done, then try again.</source>
         <translation>请等它完成后再试。</translation>
+    </message>
+    <message>
+        <source>Wait until it is done, then try again. Nothing was sent.</source>
+        <translation>请等待其完成后重试。没有发送任何内容。</translation>
     </message>
     <message>
         <source>Waiting for our reply</source>
@@ -5580,6 +7188,10 @@
         <translation>等待读取{dataset}</translation>
     </message>
     <message>
+        <source>Way</source>
+        <translation>方式</translation>
+    </message>
+    <message>
         <source>Week</source>
         <translation>周</translation>
     </message>
@@ -5590,6 +7202,14 @@
     <message>
         <source>What a member may see and do, by ready-made roles or your own.</source>
         <translation>用系统角色或自定义角色规定成员能看什么、能做什么。</translation>
+    </message>
+    <message>
+        <source>What a solved ticket is rated by.</source>
+        <translation>评价已完成的工单时的评分项。</translation>
+    </message>
+    <message>
+        <source>What a ticket can be about; the products are told together with their category.</source>
+        <translation>可以提交工单的产品；产品类型随所属类目一并返回。</translation>
     </message>
     <message>
         <source>What came in this year, month by month.</source>
@@ -5604,12 +7224,20 @@
         <translation>最近变化</translation>
     </message>
     <message>
+        <source>What changed is read again …</source>
+        <translation>正在重新读取有变化的数据……</translation>
+    </message>
+    <message>
         <source>What customers spend, as statistics.</source>
         <translation>客户消费统计。</translation>
     </message>
     <message>
         <source>What is left of the quota is too little for this.</source>
         <translation>额度余额不足。</translation>
+    </message>
+    <message>
+        <source>What is rated</source>
+        <translation>评价项</translation>
     </message>
     <message>
         <source>What it measures</source>
@@ -5624,8 +7252,20 @@
         <translation>账号的名称，可自取。</translation>
     </message>
     <message>
+        <source>What to check</source>
+        <translation>校验类型</translation>
+    </message>
+    <message>
         <source>What was done</source>
         <translation>操作</translation>
+    </message>
+    <message>
+        <source>What was done at the API: a list of it, and what to do about what is unclear.</source>
+        <translation>发件箱：已执行的操作列表，以及如何处理结果不明的条目。</translation>
+    </message>
+    <message>
+        <source>What was filled in is lost. Nothing was ever sent.</source>
+        <translation>已填写的内容将丢失。从未发送过任何内容。</translation>
     </message>
     <message>
         <source>What was read is kept.</source>
@@ -5636,8 +7276,20 @@
         <translation>代支付的订单计入伙伴业绩。</translation>
     </message>
     <message>
+        <source>What you think of it</source>
+        <translation>评价内容</translation>
+    </message>
+    <message>
+        <source>Whatever you allocate, issue or answer stands here with how it ended, beside the forms that you kept for later.</source>
+        <translation>您的拨款、发券、回复工单等操作及其结果都列在这里，还有您留待以后的表单。</translation>
+    </message>
+    <message>
         <source>When</source>
         <translation>时间</translation>
+    </message>
+    <message>
+        <source>When to be reached</source>
+        <translation>提醒时间</translation>
     </message>
     <message>
         <source>Where the files of this program are, as JSON.</source>
@@ -5646,6 +7298,10 @@
     <message>
         <source>Where the key is kept; plain: in a file anybody with this account can read.</source>
         <translation>密钥的存放方式；plain：存为文件，能登录此系统用户的人都能读取。</translation>
+    </message>
+    <message>
+        <source>Where to write how each line ended; beside the file if not said.</source>
+        <translation>把每一行的结果写到何处；不指定则写在该文件旁边。</translation>
     </message>
     <message>
         <source>Which discounts were agreed for which customer.</source>
@@ -5692,8 +7348,32 @@
         <translation>提现</translation>
     </message>
     <message>
+        <source>Withdraw ticket {receivers}?</source>
+        <translation>撤销工单 {receivers}？</translation>
+    </message>
+    <message>
         <source>Withdrawn</source>
         <translation>已撤销</translation>
+    </message>
+    <message>
+        <source>Withdraw…</source>
+        <translation>撤销…</translation>
+    </message>
+    <message>
+        <source>Without any, as the quota allows.</source>
+        <translation>不填则按额度的限制。</translation>
+    </message>
+    <message>
+        <source>Without it, as the quota.</source>
+        <translation>不填则与额度相同。</translation>
+    </message>
+    <message>
+        <source>Without it, one is made up.</source>
+        <translation>不填则自动生成。</translation>
+    </message>
+    <message>
+        <source>Without it, the customer signs in through your platform only.</source>
+        <translation>不填则客户只能从您的平台登录。</translation>
     </message>
     <message>
         <source>Without rebate</source>
@@ -5712,8 +7392,20 @@
         <translation>将全部备注和标签写入 JSON Lines 文件。</translation>
     </message>
     <message>
+        <source>Write an amount above zero.</source>
+        <translation>请填写大于零的金额。</translation>
+    </message>
+    <message>
+        <source>Write each field as KEY=VALUE.</source>
+        <translation>每个字段请写成 KEY=VALUE。</translation>
+    </message>
+    <message>
         <source>Write rows of the local copy to a file.</source>
         <translation>把本机数据写入文件。</translation>
+    </message>
+    <message>
+        <source>Write the log to this file, as JSON lines.</source>
+        <translation>把日志以 JSON 行写入该文件。</translation>
     </message>
     <message>
         <source>Write what to look for as COLUMN=VALUE.</source>
@@ -5756,6 +7448,14 @@
         <translation>本机数据仍可查看。请检查网络，以及设置中的代理和站点。</translation>
     </message>
     <message>
+        <source>You choose it; it must be new.</source>
+        <translation>由您自定，不能与已有的重复。</translation>
+    </message>
+    <message>
+        <source>You have no right to do this. Ask the administrator of your account.</source>
+        <translation>您没有操作权限，请联系账号管理员。</translation>
+    </message>
+    <message>
         <source>You have no rights on this customer. Read the customers again.</source>
         <translation>您对此客户没有权限，请重新读取客户。</translation>
     </message>
@@ -5776,8 +7476,8 @@
         <translation>您的备注和标签：导出到文件，或从文件导入。</translation>
     </message>
     <message>
-        <source>Your own settings of this account were damaged. They were set aside.</source>
-        <translation>您自己在该账号下的设置已损坏，已另行保存。</translation>
+        <source>Your support plan does not include tickets of this kind.</source>
+        <translation>您的支持计划不支持提交此类工单。</translation>
     </message>
     <message>
         <source>above {low}</source>
@@ -5792,12 +7492,24 @@
         <translation>另有 {amount} 不计入</translation>
     </message>
     <message>
+        <source>and {count} more</source>
+        <translation>以及另外 {count} 个</translation>
+    </message>
+    <message>
         <source>as far as read</source>
         <translation>仅含已读取部分</translation>
     </message>
     <message>
+        <source>as of {time}</source>
+        <translation>截至 {time}</translation>
+    </message>
+    <message>
         <source>at most {amount}</source>
         <translation>最多 {amount}</translation>
+    </message>
+    <message>
+        <source>cannot be read</source>
+        <translation>无法读取</translation>
     </message>
     <message>
         <source>comes with {list}</source>
@@ -5814,6 +7526,10 @@
     <message>
         <source>days</source>
         <translation>天</translation>
+    </message>
+    <message>
+        <source>different amounts</source>
+        <translation>不同金额</translation>
     </message>
     <message>
         <source>empty</source>
@@ -5834,6 +7550,10 @@
     <message>
         <source>gone</source>
         <translation>云端已无</translation>
+    </message>
+    <message>
+        <source>has our mark</source>
+        <translation>带有本程序标记</translation>
     </message>
     <message>
         <source>hidden</source>
@@ -5892,6 +7612,10 @@
         <translation>位于 {host}，不是华为云的网站</translation>
     </message>
     <message>
+        <source>or drop them here</source>
+        <translation>或拖放到此处</translation>
+    </message>
+    <message>
         <source>protection: {how}</source>
         <translation>保护方式：{how}</translation>
     </message>
@@ -5904,6 +7628,10 @@
         <translation>样例数据由程序自身应答</translation>
     </message>
     <message>
+        <source>says that it failed</source>
+        <translation>记录显示失败</translation>
+    </message>
+    <message>
         <source>sum {total} {currency}, average {average} {currency}</source>
         <translation>合计 {total} {currency}，平均 {average} {currency}</translation>
     </message>
@@ -5912,12 +7640,28 @@
         <translation>至 {high}</translation>
     </message>
     <message>
+        <source>uploaded</source>
+        <translation>已上传</translation>
+    </message>
+    <message>
         <source>version {version}</source>
         <translation>版本 {version}</translation>
     </message>
     <message>
+        <source>{action} in the console</source>
+        <translation>到控制台{action}</translation>
+    </message>
+    <message>
         <source>{amount} in {months} months</source>
         <translation>{months} 个月共 {amount}</translation>
+    </message>
+    <message>
+        <source>{amount} was allocated to {receivers}.</source>
+        <translation>已向 {receivers} 拨款 {amount}。</translation>
+    </message>
+    <message>
+        <source>{amount} was reclaimed from {receivers}.</source>
+        <translation>已从 {receivers} 回收 {amount}。</translation>
     </message>
     <message>
         <source>{before} → {after}, {time}</source>
@@ -5952,12 +7696,36 @@
         <translation>{count} 个月份柱</translation>
     </message>
     <message>
+        <source>{count} entries</source>
+        <translation>{count} 个条目</translation>
+    </message>
+    <message>
+        <source>{count} entries of its outbox are not settled: nobody will look them up.</source>
+        <translation>其发件箱中有 {count} 个条目尚未了结，移除后将无人再查询。</translation>
+    </message>
+    <message>
+        <source>{count} entries of the outbox were confirmed and not sent.</source>
+        <translation>发件箱中有 {count} 个条目已确认但未发送。</translation>
+    </message>
+    <message>
+        <source>{count} entries were not sent: partner-desk outbox --state ready</source>
+        <translation>{count} 个条目没有发送：partner-desk outbox --state ready</translation>
+    </message>
+    <message>
         <source>{count} fields unreadable</source>
         <translation>{count} 个字段无法识别</translation>
     </message>
     <message>
+        <source>{count} lines of the audit log were written to {file}.</source>
+        <translation>已将审计日志的 {count} 行写入 {file}。</translation>
+    </message>
+    <message>
         <source>{count} notes: {file}</source>
         <translation>{count} 条备注：{file}</translation>
+    </message>
+    <message>
+        <source>{count} of {all} entries</source>
+        <translation>{count} / {all} 个条目</translation>
     </message>
     <message>
         <source>{count} of {all} pages</source>
@@ -6016,8 +7784,32 @@
         <translation>{date} · {days} 天</translation>
     </message>
     <message>
+        <source>{done} of {count} requests</source>
+        <translation>第 {done} 个请求，共 {count} 个</translation>
+    </message>
+    <message>
+        <source>{done} of {count} sent</source>
+        <translation>已发送 {done}/{count}</translation>
+    </message>
+    <message>
+        <source>{field} is needed.</source>
+        <translation>请填写“{field}”。</translation>
+    </message>
+    <message>
         <source>{free} GB free in {folder}</source>
         <translation>{folder} 剩余 {free} GB</translation>
+    </message>
+    <message>
+        <source>{key} is named twice.</source>
+        <translation>{key} 重复填写。</translation>
+    </message>
+    <message>
+        <source>{key} is not in the local copy, so its name cannot be shown.</source>
+        <translation>本地副本中没有 {key}，无法显示其名称。</translation>
+    </message>
+    <message>
+        <source>{key} is not, or no longer, in your list. Read the list again.</source>
+        <translation>{key} 不在您的列表中，或已不在。请重新读取该列表。</translation>
     </message>
     <message>
         <source>{label} changed</source>
@@ -6032,8 +7824,24 @@
         <translation>{label}：{before} → {after}</translation>
     </message>
     <message>
+        <source>{label}: {before}, afterwards {after}</source>
+        <translation>{label}：{before}，之后为 {after}</translation>
+    </message>
+    <message>
+        <source>{label}: {before}, afterwards {after} (as of {time})</source>
+        <translation>{label}：{before}，之后为 {after}（截至 {time}）</translation>
+    </message>
+    <message>
         <source>{label}: {words}</source>
         <translation>{label}：{words}</translation>
+    </message>
+    <message>
+        <source>{lines} lines are wrong. Nothing was sent. Correct the file.</source>
+        <translation>{lines} 行有误，没有发送任何内容。请更正文件。</translation>
+    </message>
+    <message>
+        <source>{lines} lines were read.</source>
+        <translation>已读取 {lines} 行。</translation>
     </message>
     <message>
         <source>{list}: at least {requests} requests, {rate} per second, about {time}.</source>
@@ -6064,8 +7872,44 @@
         <translation>{month}（截至目前）</translation>
     </message>
     <message>
+        <source>{names} and {rest} more, {all} in all</source>
+        <translation>{names} 及另外 {rest} 个，共 {all} 个接收方</translation>
+    </message>
+    <message>
+        <source>{name} ({number})</source>
+        <translation>{name}（{number}）</translation>
+    </message>
+    <message>
         <source>{name} could be several columns. Write its whole name.</source>
         <translation>{name} 可能指多个列，请写出完整的列名。</translation>
+    </message>
+    <message>
+        <source>{name} is rated twice.</source>
+        <translation>{name}重复评分。</translation>
+    </message>
+    <message>
+        <source>{name} is read-only now.</source>
+        <translation>{name} 现在为只读。</translation>
+    </message>
+    <message>
+        <source>{name} may move money and change things at the API now.</source>
+        <translation>{name} 现在可以拨款并在 API 上执行更改。</translation>
+    </message>
+    <message>
+        <source>{name} stands in the file and is given for all lines, too.</source>
+        <translation>{name} 既在文件中，又为所有行统一给出。</translation>
+    </message>
+    <message>
+        <source>{name} takes 1 to {limit} points.</source>
+        <translation>{name}的评分范围为 1 至 {limit} 分。</translation>
+    </message>
+    <message>
+        <source>{name} was not uploaded. {reason}</source>
+        <translation>{name} 未上传。{reason}</translation>
+    </message>
+    <message>
+        <source>{name} was uploaded, but the answer has no number for it. Try again.</source>
+        <translation>{name} 已上传，但应答中没有附件编号，请重试。</translation>
     </message>
     <message>
         <source>{name}: fields that could not be read and are empty: {fields}</source>
@@ -6074,6 +7918,10 @@
     <message>
         <source>{name}: fields this version does not know: {fields}</source>
         <translation>{name}：以下字段为本版本未知：{fields}</translation>
+    </message>
+    <message>
+        <source>{name}: {sentence}</source>
+        <translation>{name}：{sentence}</translation>
     </message>
     <message>
         <source>{part} (not told by the API)</source>
@@ -6086,6 +7934,14 @@
     <message>
         <source>{rate} requests/s</source>
         <translation>{rate} 次/秒</translation>
+    </message>
+    <message>
+        <source>{reason}. {advice}</source>
+        <translation>{reason}。{advice}</translation>
+    </message>
+    <message>
+        <source>{respect}: {stars} of {most} stars</source>
+        <translation>{respect}：{stars} 星（共 {most} 星）</translation>
     </message>
     <message>
         <source>{rows} rows copied</source>
@@ -6116,8 +7972,20 @@
         <translation>{subject}：{count} 项待处理</translation>
     </message>
     <message>
+        <source>{text} does not have the form that is expected.</source>
+        <translation>{text} 的格式不符合要求。</translation>
+    </message>
+    <message>
+        <source>{text} is named twice.</source>
+        <translation>{text} 重复填写。</translation>
+    </message>
+    <message>
         <source>{text} is neither yes nor no.</source>
         <translation>{text} 既不是“是”，也不是“否”。</translation>
+    </message>
+    <message>
+        <source>{text} is none of these: {choices}.</source>
+        <translation>{text} 不是可选值：{choices}。</translation>
     </message>
     <message>
         <source>{text} is not a number. Write it like 12430.50, or 100..200.</source>
@@ -6128,12 +7996,60 @@
         <translation>{text} 不是时间。请写成 2026-11、2026-11-20 或 A..B 的形式。</translation>
     </message>
     <message>
+        <source>{text} is not a whole number.</source>
+        <translation>{text} 不是整数。</translation>
+    </message>
+    <message>
+        <source>{text} is not an amount. Write it like 12430.50.</source>
+        <translation>{text} 不是金额。请写成 12430.50 的形式。</translation>
+    </message>
+    <message>
+        <source>{text} is too large.</source>
+        <translation>{text} 过大。</translation>
+    </message>
+    <message>
+        <source>{text} was shortened by a spreadsheet. Format the column as text and enter it again.</source>
+        <translation>{text} 被电子表格缩写了。请把该列设为文本格式后重新输入。</translation>
+    </message>
+    <message>
+        <source>{time} · {number} min earlier</source>
+        <translation>{time} · 早 {number} 分钟</translation>
+    </message>
+    <message>
+        <source>{time} · {number} min later</source>
+        <translation>{time} · 晚 {number} 分钟</translation>
+    </message>
+    <message>
+        <source>{time} · {number} s earlier</source>
+        <translation>{time} · 早 {number} 秒</translation>
+    </message>
+    <message>
+        <source>{time} · {number} s later</source>
+        <translation>{time} · 晚 {number} 秒</translation>
+    </message>
+    <message>
         <source>{title}. {advice}</source>
         <translation>{title}。{advice}</translation>
     </message>
     <message>
+        <source>{verb} {amount}</source>
+        <translation>{verb} {amount}</translation>
+    </message>
+    <message>
+        <source>{what} ({whose})</source>
+        <translation>{what}（{whose}）</translation>
+    </message>
+    <message>
         <source>{what}: {title}</source>
         <translation>{what}：{title}</translation>
+    </message>
+    <message>
+        <source>{who} compared the records and said that it did not happen.</source>
+        <translation>{who} 核对记录后确认操作未发生。</translation>
+    </message>
+    <message>
+        <source>{who} compared the records and said that it happened.</source>
+        <translation>{who} 核对记录后确认操作已发生。</translation>
     </message>
     <message>
         <source>{words}, not all of it</source>
@@ -6142,6 +8058,13 @@
     <message>
         <source>“{view}” was saved.</source>
         <translation>视图“{view}”已保存。</translation>
+    </message>
+</context>
+<context>
+    <name>style</name>
+    <message>
+        <source>and {count} more</source>
+        <translation>以及另外 {count} 个</translation>
     </message>
 </context>
 </TS>

@@ -4,13 +4,14 @@ import asyncio
 import shutil
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, NoReturn
 
 import httpx
 import pytest
 from PySide6.QtWidgets import QApplication
 
 from desktop.accounts import Account
+from desktop.actions.service import Actions
 from desktop.api.auth import KeyAuth
 from desktop.api.client import PartnerApi
 from desktop.api.connect import Wire, make_http
@@ -19,6 +20,7 @@ from desktop.catalog import DATASETS, SUBJECTS
 from desktop.catalog.sites import custom
 from desktop.models.changes import Changes
 from desktop.models.notes import Notes
+from desktop.models.writes import Writes
 from desktop.sandbox.accounts import AK, SK
 from desktop.sandbox.app import Sandbox
 from desktop.sandbox.world import World
@@ -113,6 +115,7 @@ class Bench:
         self.theme = Theme(app)
         self.theme.choose("light", "normal", 100)
         self.local = Local(folder / "local.sqlite")
+        self.actions = Actions(session, self.local.outbox)
         changes = Changes()
         session.changed, session.progressed = changes.happened.emit, changes.progressed.emit
         self.desk = Desk(
@@ -127,6 +130,7 @@ class Bench:
             open_page=self.pages.append,
             read_due=lambda: self.rounds.append("due"),
             notes=Notes(self.local.notes),
+            writes=Writes(self.local.outbox, lambda: self.actions),
         )
         self._tabs: list[Page] = []
 
@@ -151,6 +155,7 @@ class Bench:
     async def close(self):
         """End what runs, then the widgets."""
         await self.desk.tasks.stop()
+        await self.actions.close()
         for tab in self._tabs:
             tab.close()
             tab.deleteLater()
@@ -179,3 +184,8 @@ def texts(tab, name, rows=None):
     place = list(tab.dataset.by_name).index(name)
     count = tab.model.rowCount() if rows is None else rows
     return [tab.model.index(row, place).data() for row in range(count)]
+
+
+def nobody() -> NoReturn:
+    """Who acts where nothing is sent."""
+    raise AssertionError("nothing may be sent here")

@@ -19,6 +19,7 @@ from desktop.models.lines import ITEM
 from desktop.models.notes import Notes
 from desktop.models.timeline import NOTE, TimelineModel
 from desktop.models.words import style
+from desktop.models.writes import Writes
 from desktop.sandbox.faults import Fault
 from desktop.settings import ViewStates
 from desktop.store.local import Local
@@ -31,6 +32,7 @@ from desktop.views.main_window import MainWindow
 from desktop.views.marks import Value
 from desktop.views.parts import Button
 from desktop.views.theme import Theme
+from tests.gui.tabs import nobody
 from tests.gui.waiting import until
 
 LEFT = Qt.MouseButton.LeftButton
@@ -451,6 +453,7 @@ async def window(qapp, session, tmp_path):
     desk = Desk(
         session, tasks, changes, local, theme, made.notify, made.go, bring=made.bring,
         open_page=made.open_page, read_due=lambda: None, notes=Notes(local.notes),
+        writes=Writes(local.outbox, nobody),
     )  # fmt: skip
     made.show_room("Sample")
     made.open_desk(desk, SUBJECTS, "sample")

@@ -10,6 +10,7 @@ from desktop.catalog.orders import ORDER_LINES, ORDERS
 from desktop.catalog.query import Query
 from desktop.models.changes import Changes
 from desktop.models.notes import Notes
+from desktop.models.writes import Writes
 from desktop.settings import ViewStates
 from desktop.store.local import Local
 from desktop.tasks import Tasks
@@ -23,6 +24,7 @@ from desktop.views.page import Page
 from desktop.views.parts import Button, button
 from desktop.views.subject_tab import SubjectTab
 from desktop.views.theme import Theme
+from tests.gui.tabs import nobody
 from tests.gui.waiting import until
 
 ALT, CTRL = Qt.KeyboardModifier.AltModifier, Qt.KeyboardModifier.ControlModifier
@@ -74,7 +76,7 @@ async def window(qapp, qtbot, empty_session, tmp_path, monkeypatch):
     desk = Desk(
         empty_session, tasks, changes, states, theme, made.notify, made.go,
         bring=made.bring, open_page=made.open_page, read_due=lambda: None,
-        notes=Notes(states.notes),
+        notes=Notes(states.notes), writes=Writes(states.outbox, nobody),
     )  # fmt: skip
     made.show_room("Sample")
     made.open_desk(desk, DECLARED, "sample")

@@ -6,9 +6,10 @@ from dataclasses import asdict
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtTest import QTest
-from PySide6.QtWidgets import QApplication, QComboBox, QPushButton
+from PySide6.QtWidgets import QApplication, QComboBox, QLabel, QPushButton
 
 from desktop.accounts import DEMO, Account
+from desktop.actions.entry import Entry
 from desktop.app.program import Program
 from desktop.catalog.orders import ORDERS
 from desktop.errors import ContractBroken, Forbidden, NoAnswer, Offline, SignedOut
@@ -254,6 +255,38 @@ async def test_accounts_are_renamed_and_removed_after_a_question(qtbot, demo):
     assert demo.front is None
     await until(demo.window.welcome.isVisible)
     accounts.reject()
+
+
+async def test_an_account_with_unsettled_entries_is_removed_only_after_saying_so(qtbot, demo):
+    local = demo.front.opened.local
+    [number] = local.outbox.add([Entry("token", 0, "allocate", question="Allocate?")]).result()
+    local.outbox.take(number).result()
+    demo.window.menus.by_name["accounts"].trigger()
+    await until(lambda: dialog(AccountsDialog))
+    accounts = dialog(AccountsDialog)
+    qtbot.mouseClick(accounts.remove, LEFT)
+    await until(lambda: dialog(Question))
+    told = [each.text() for each in dialog(Question).findChildren(QLabel)]
+    assert any("1 entry of its outbox is not settled" in each for each in told)
+    dialog(Question).reject()
+    await until(lambda: not demo.tasks.running("change account"))
+    accounts.reject()
+
+
+async def test_read_only_is_taken_and_left_at_once(qtbot, demo):
+    word, switched = demo.window.status.read_only, []
+    demo.front.desk.writes.switched.connect(lambda: switched.append(True))
+    assert not word.isVisible()
+    demo.window.menus.by_name["settings"].trigger()
+    await until(lambda: dialog(SettingsDialog))
+    box = dialog(SettingsDialog).controls["read_only"]
+    box.click()
+    assert (word.isVisible(), demo.front.desk.actions.offered()) == (True, [])
+    box.click()
+    assert not word.isVisible()
+    assert demo.front.desk.actions.offered()
+    assert len(switched) == 2
+    dialog(SettingsDialog).accept()
 
 
 async def test_settings_take_effect_at_once(qtbot, demo):

@@ -24,7 +24,8 @@ def home(tmp_path, monkeypatch):
 def test_every_list_of_the_sample_account_is_painted_and_counted(qapp, tmp_path, capsys, home):
     assert app.screenshots(tmp_path / "shots", None, True, "en") == 0
     made = {path.stem for path in (tmp_path / "shots").glob("*.png")}
-    assert made == {*DATASETS, *BY_HAND, *RECORD_PAGES, "dark", "palette"}
+    dialogs = {"allocate_form", "allocate_question"}
+    assert made == {*DATASETS, *BY_HAND, *RECORD_PAGES, *dialogs, "dark", "palette"}
     light, dark = (QImage(str(tmp_path / "shots" / f"{n}.png")) for n in ("orders", "dark"))
     assert light.size() == dark.size()
     corner = light.width() - 2, light.height() - 2

@@ -1,10 +1,14 @@
 """The settings dialog shows every declared setting and stores what is changed."""
 
 import pytest
-from PySide6.QtWidgets import QCheckBox, QComboBox, QLineEdit, QSpinBox
+from PySide6.QtCore import QPoint, QPointF, Qt
+from PySide6.QtGui import QWheelEvent
+from PySide6.QtWidgets import QApplication, QCheckBox, QComboBox, QLabel, QLineEdit, QSpinBox
 
 from desktop.settings import AccountSettings, Settings
+from desktop.views.ask import Question
 from desktop.views.settings_dialog import SettingsDialog
+from tests.gui.waiting import dialog
 
 
 @pytest.fixture
@@ -78,3 +82,56 @@ def test_a_setting_that_cannot_be_stored_holds_and_says_so(opened, holders):
     opened.controls["font_zoom_percent"].setValue(120)
     assert holders[0].font_zoom_percent == 120
     assert opened.failure.text().startswith("The local files cannot be used.")
+
+
+def test_writes_are_allowed_for_the_first_time_after_a_question(qtbot, opened, holders):
+    account, box = holders[1], opened.controls["read_only"]
+    with qtbot.assertNotEmitted(opened.changed):
+        box.click()
+        question = dialog(Question)
+        assert "Money can be moved" in "".join(
+            each.text() for each in question.findChildren(QLabel)
+        )
+        assert next(b for b in question.buttons.buttons() if b.isDefault()).text() == "Cancel"
+        question.reject()
+    assert (account.read_only, box.isChecked()) == (True, True)
+    with qtbot.waitSignal(opened.changed) as told:
+        box.click()
+        dialog(Question).accept()
+    assert told.args == ["read_only"]
+    assert not account.read_only
+
+
+def test_whoever_decided_once_is_not_asked_again(qtbot, opened, holders):
+    account, box = holders[1], opened.controls["read_only"]
+    account.read_only = True
+    with qtbot.waitSignal(opened.changed):
+        box.click()
+    assert not account.read_only
+
+
+def test_the_wheel_changes_no_setting_under_it(opened, holders):
+    spin = opened.controls["confirm_total_above"]
+    middle = QPointF(spin.rect().center())
+    turned = QWheelEvent(
+        middle,
+        QPointF(spin.mapToGlobal(spin.rect().center())),
+        QPoint(),
+        QPoint(0, -120),
+        Qt.MouseButton.NoButton,
+        Qt.KeyboardModifier.NoModifier,
+        Qt.ScrollPhase.NoScrollPhase,
+        False,
+    )
+    QApplication.sendEvent(spin, turned)
+    assert spin.value() == holders[1].confirm_total_above == 100_000
+
+
+def test_no_hint_is_cut_off(opened):
+    cut = [
+        each.text()
+        for each in opened.findChildren(QLabel)
+        if each.property("role") == "secondary"
+        and each.height() < each.heightForWidth(each.width())
+    ]
+    assert cut == []

@@ -90,3 +90,12 @@ def test_a_long_summary_ends_in_an_ellipsis_and_its_tip_has_all(line):
     assert line.minimumSizeHint().width() < 720
     assert "&lt;b&gt;" in line.summary.toolTip()
     assert "\n" not in line.summary.text()
+
+
+def test_read_only_is_a_word_that_leads_to_the_settings(line):
+    assert line.read_only.isHidden()
+    line.show_read_only(True)
+    assert (line.read_only.text(), line.read_only.isHidden()) == ("Read only", False)
+    assert "settings" in line.read_only.toolTip()
+    line.show_read_only(False)
+    assert line.read_only.isHidden()
