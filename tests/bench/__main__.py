@@ -13,7 +13,10 @@ from pathlib import Path
 
 from tests.bench.result import Result, table
 
-BENCHES = ("browse", "customer", "first_sync", "heartbeat", "search", "start", "sync_quota")
+BENCHES = (
+    *("browse", "customer", "first_sync", "heartbeat", "kills", "search", "start", "sync_quota"),
+    "writes",
+)
 
 
 def main() -> int:
