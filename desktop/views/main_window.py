@@ -155,6 +155,7 @@ class MainWindow(QMainWindow):
         wished = (name for name in (last, *FRONT) if name in self._subjects)
         self._enter(Place(next(wished, subjects[0].name)))
         desk.changes.progressed.connect(self._on_progress)
+        desk.writes.switched.connect(self._allow, Qt.ConnectionType.QueuedConnection)
         self._followers = [
             Badges(desk, subjects, self.set_badge),
             Absent(desk, subjects, self.show_subject),
@@ -167,6 +168,7 @@ class MainWindow(QMainWindow):
             return
         self._keep_subject()
         self._desk.changes.progressed.disconnect(self._on_progress)
+        self._desk.writes.switched.disconnect(self._allow)
         self.opener.close()
         for follower in self._followers:
             follower.end()
@@ -174,9 +176,7 @@ class MainWindow(QMainWindow):
         self._desk = None
         self.messages.dismiss()
         self.rest()
-        self.status.show_summary("")
-        self.status.show_freshness(None)
-        self.status.show_online(None)
+        self.status.clear()
         self.subjects.blockSignals(True)
         self.subjects.clear()
         self.subjects.blockSignals(False)

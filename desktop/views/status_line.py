@@ -116,6 +116,12 @@ class StatusLine(QWidget):
         self._freshness = freshness
         self._paint()
 
+    def clear(self) -> None:
+        """Show nothing of an account."""
+        self.show_summary("")
+        self.show_freshness(None)
+        self.show_online(None)
+
     def show_online(self, online: bool | None) -> None:
         """Whether the partner API answered last; None: not asked yet."""
         self._online = online

@@ -280,10 +280,15 @@ async def test_read_only_is_taken_and_left_at_once(qtbot, demo):
     demo.window.menus.by_name["settings"].trigger()
     await until(lambda: dialog(SettingsDialog))
     box = dialog(SettingsDialog).controls["read_only"]
+    demo.window.go("customers")
+    menu = demo.window.menus.by_name["actions"]
+    assert menu.isEnabled()
     box.click()
     assert (word.isVisible(), demo.front.desk.actions.offered()) == (True, [])
+    await until(lambda: not menu.isEnabled())
     box.click()
     assert not word.isVisible()
+    await until(menu.isEnabled)
     assert demo.front.desk.actions.offered()
     assert len(switched) == 2
     dialog(SettingsDialog).accept()
