@@ -156,6 +156,10 @@ def _settings(account: Account, folder: Path) -> AccountSettings:
     if AccountSettings.read_only.name not in settings.values and account.kind in _PLAYGROUND:
         with suppress(StoreBroken):  # a folder that is only read from: then nothing is sent either
             settings.read_only = False
+            if account.kind == "sandbox":
+                from desktop.sandbox.customers import PLATFORM
+
+                settings.xaccount_type = PLATFORM
     return settings
 
 

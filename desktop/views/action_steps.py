@@ -4,6 +4,7 @@ Whatever is sent was asked about first, and one click sends it once: the button 
 and the plan has a token that is stored a single time.
 """
 
+from abc import abstractmethod
 from collections.abc import Awaitable, Callable, Sequence
 
 from PySide6.QtCore import Qt
@@ -50,17 +51,17 @@ class Steps(Frame):
 
     # what a subclass says ---------------------------------------------------------------------
 
+    @abstractmethod
     def show_first(self) -> None:
         """Show the page before the question."""
-        raise NotImplementedError
 
+    @abstractmethod
     def show_problems(self, problems: Sequence[Problem]) -> None:
         """Show on that page what is wrong."""
-        raise NotImplementedError
 
+    @abstractmethod
     def go_on(self) -> None:
         """Continue from that page."""
-        raise NotImplementedError
 
     async def ended(self, entries: Sequence[Entry]) -> None:
         """Something was sent, or some of it."""

@@ -102,3 +102,16 @@ async def test_an_account_without_its_secrets_stays_offline(tmp_path, chosen):
         await go_online(opened, chosen)
     assert opened.session.api is None
     await opened.close()
+
+
+@impatient
+async def test_a_new_account_only_reads_and_one_for_trying_out_may_write(tmp_path):
+    for number, (account, read_only) in enumerate(((STORED, True), (DEMO, False), (DEMO, True))):
+        folder = tmp_path / account.kind
+        folder.mkdir(exist_ok=True)
+        opened = open_session(account, folder, InMemory())
+        assert opened.session.settings.read_only is read_only
+        if number:
+            assert opened.session.settings.xaccount_type
+            opened.session.settings.read_only = True  # as somebody chose, so it stays
+        await opened.close()
