@@ -31,7 +31,9 @@ def lines(question: Question, style: Style) -> Iterator[str]:
     say = style.translate
     yield sentence(question, style)
     yield from _listed(question, style)
-    if question.total is not None and len(question.receivers) > 1:
+    filled = "{receivers}" not in question.template  # the words of an entry, amount and all
+    said = len(question.receivers) == 1 and (filled or "{amount}" in question.template)
+    if question.total is not None and not said:
         total = money(question.total, question, style)
         yield _INDENT + say(N_("Total: {amount}")).format(amount=total)
     for label, value in question.details:

@@ -114,6 +114,12 @@ def test_the_question_says_who_gets_what_and_what_will_be_left():
     ]
 
 
+def test_an_amount_that_the_sentence_does_not_name_is_said_below_it():
+    voucher = (Receiver("v1", "云联", 12 * UNITS),)
+    asked = Question("Reclaim {receivers}?", voucher, 12 * UNITS, "CNY", 12 * UNITS)
+    assert list(question.lines(asked, STYLE)) == ["Reclaim 云联 (v1)?", "  Total: 12.00 CNY"]
+
+
 def test_of_many_receivers_only_the_first_are_named():
     many = tuple(Receiver(f"c{n}", "", UNITS) for n in range(44))
     said = list(question.lines(Question("To {receivers}?", many, 44 * UNITS, "CNY", UNITS), STYLE))
