@@ -293,8 +293,7 @@ async def test_below_a_thousand_pixels_the_details_stand_under_the_list(bench):
     assert page.list.width() == 720
     assert page.detail.mapTo(page, page.detail.rect().topLeft()).y() > page.list.height()
     page.resize(1300, 700)
-    QApplication.processEvents()
-    assert page.detail.mapTo(page, page.detail.rect().topLeft()).y() == 0
+    await until(lambda: page.detail.mapTo(page, page.detail.rect().topLeft()).y() == 0)
     for each in page.detail.findChildren(Button, "deed"):
         assert each.width() >= each.minimumSizeHint().width()
 

@@ -7,6 +7,7 @@ import pytest
 
 ROOT = Path(__file__).parents[2] / "desktop"
 FILES = sorted(ROOT.rglob("*.py"))
+GUI_TESTS = sorted((Path(__file__).parents[1] / "gui").glob("*.py"))
 ANYONE = "text errors settings paths logs spelling"
 MAY = {  # module or folder -> what it may import of ours; what is not listed may not exist
     "__init__": "",
@@ -88,7 +89,7 @@ def nested_loops(path):
         for node in ast.walk(ast.parse(path.read_text("utf-8")))
         if isinstance(node, ast.Call)
         and isinstance(node.func, ast.Attribute)
-        and node.func.attr in {"exec", "exec_"}
+        and node.func.attr in {"exec", "exec_", "processEvents"}
     ]
 
 
@@ -109,7 +110,7 @@ def test_imports_point_down(path):
     assert not faults(path)
 
 
-@pytest.mark.parametrize("path", FILES, ids=lambda path: path.relative_to(ROOT).as_posix())
+@pytest.mark.parametrize("path", [*FILES, *GUI_TESTS], ids=lambda path: path.name)
 def test_no_loop_is_nested(path):
     assert not nested_loops(path)
 
@@ -144,7 +145,9 @@ def test_a_fault_is_found(tmp_path, file, text):
     assert len(faults(path, tmp_path)) == 1
 
 
-@pytest.mark.parametrize("text", ["dialog.exec()", "menu.exec(at)", "QMenu().exec_()"])
+@pytest.mark.parametrize(
+    "text", ["dialog.exec()", "menu.exec(at)", "QMenu().exec_()", "QApplication.processEvents()"]
+)
 def test_a_nested_loop_is_found(tmp_path, text):
     path = tmp_path / "tab.py"
     path.write_text(f"dialog.open()\n{text}\n", "utf-8")
