@@ -171,7 +171,7 @@ class Session:
 
     async def freshness(self, dataset: Dataset) -> Freshness:
         """How the copy of a dataset stands."""
-        state = await self._ask(progress.state, dataset.of if dataset.inside else dataset.name)
+        state = await self.state(dataset)
         live = await self.count(Query(dataset))
         every = await self.count(Query(dataset, gone=True))
         return Freshness(
@@ -185,9 +185,9 @@ class Session:
             state.skipped,
         )
 
-    async def is_forbidden(self, dataset: Dataset) -> bool:
-        """Whether the account lacked the permission for a dataset when it was last read."""
-        return bool((await self._ask(progress.state, dataset.name)).missing_permission)
+    async def state(self, dataset: Dataset) -> progress.State:
+        """How the last readings of a dataset ended; what stands inside another comes with that."""
+        return await self._ask(progress.state, dataset.of if dataset.inside else dataset.name)
 
     async def stale(self) -> list[str]:
         """The datasets that are due to be read again, those read only on demand apart."""

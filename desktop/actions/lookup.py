@@ -1,6 +1,6 @@
 """Rows of the local copy as the checks and proofs need them: by condition, with names."""
 
-from collections.abc import Awaitable, Callable, Iterable, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 
 from desktop.catalog.declare import Dataset
 from desktop.catalog.kinds import Scalar
@@ -8,7 +8,6 @@ from desktop.catalog.query import Condition, Query
 from desktop.session import Session
 
 Row = Mapping[str, Scalar]  # by the name of the column
-Look = Callable[..., Awaitable[list[Row]]]
 
 _AT_A_TIME = 500  # values in one question
 

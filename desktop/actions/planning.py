@@ -96,7 +96,7 @@ class Planning:
         """When the rows of each purse were read, if only at the last sync."""
         found = dict[Dataset, str]()
         for dataset in {purse.dataset for purse in action.purses}:
-            found[dataset] = (await self._session.freshness(dataset)).read_at or ""
+            found[dataset] = (await self._session.state(dataset)).read_at
         return found | known
 
     async def ask(self, request: Request) -> dict[str, Any]:

@@ -301,7 +301,7 @@ class Actions(Planning):
         """Read what changed, for the receivers first; a failure of that is only logged."""
         for dataset in action.changes:
             try:
-                if await self._session.is_forbidden(dataset):
+                if (await self._session.state(dataset)).missing_permission:
                     continue  # it would cost requests, and be refused once more
                 column = action.column_in(dataset)
                 failure = await proofs.read_again(self._session, dataset, column, keys)

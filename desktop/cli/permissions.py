@@ -21,7 +21,7 @@ from desktop.cli.finding import Finding, failed, fine
 from desktop.errors import ClockWrong, Forbidden, PartnerError, Refused
 from desktop.opening import credential_of
 from desktop.settings import AccountSettings
-from desktop.store.owners import Owner
+from desktop.store.owners import Owner, name_of
 from desktop.sync import plan
 from desktop.sync.clock import utc_now
 from desktop.sync.engine import NOT_A_DISTRIBUTOR, NOT_GRANTED
@@ -143,7 +143,7 @@ def _has(row: Mapping[str, Scalar], dataset: Dataset) -> bool:
 
 def _owner(row: Mapping[str, Scalar], per: Per, of: Dataset) -> Owner:
     also = tuple((sent, str(row[column])) for sent, column in per.also.items() if row[column])
-    name = " ".join(str(row[part]) for part in of.key)
+    name = name_of(row[part] for part in of.key)
     return Owner(name, str(row[per.column or of.key[0]]), also)
 
 

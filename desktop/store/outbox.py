@@ -27,10 +27,7 @@ _ENDED = N_("Only a draft or an entry that was never sent can be discarded.")
 _NEWER = N_("A newer version of this program wrote the outbox. Install that version again.")
 _NONE_SUCH = N_("There is no such entry in the outbox.")
 
-
 _GIVEN_UP = (State.DRAFT, State.READY)  # may be thrown away: nothing was ever sent
-
-
 _PLAIN = ("headers", "given", "receivers", "outcomes", "matches")  # kept as JSON text
 _COLUMNS = tuple(each.name for each in fields(Entry) if each.name != "id")
 _SELECT = f"SELECT id, {', '.join(_COLUMNS)} FROM outbox"  # noqa: S608
@@ -57,7 +54,7 @@ class Outbox:
         Raises:
             StoreBroken: The file cannot be read.
         """
-        return [_entry(row) for row in self._rows("outbox", f"{_SELECT} ORDER BY id DESC")]
+        return self._found("ORDER BY id DESC")
 
     def unsure(self) -> list[Entry]:
         """The entries whose end is unclear, the newest first.
@@ -65,8 +62,7 @@ class Outbox:
         Raises:
             StoreBroken: The file cannot be read.
         """
-        where = f"WHERE state = '{State.UNSURE}' ORDER BY id DESC"
-        return [_entry(row) for row in self._rows("outbox", f"{_SELECT} {where}")]
+        return self._found(f"WHERE state = '{State.UNSURE}' ORDER BY id DESC")
 
     def recent(self, action: str) -> list[Entry]:
         """What of one action was confirmed within a day or waits still, the newest first.
@@ -77,8 +73,7 @@ class Outbox:
         since = shifted(_now(), -_A_DAY)
         waiting = ", ".join(f"'{state}'" for state in WAITING)
         late = f"(created_at >= '{since}' OR state IN ({waiting}))"
-        where = f"WHERE action = '{action}' AND {late} ORDER BY id DESC"
-        return [_entry(row) for row in self._rows("outbox", f"{_SELECT} {where}")]
+        return self._found(f"WHERE action = '{action}' AND {late} ORDER BY id DESC")
 
     def beside(self, entry: Entry) -> list[Entry]:
         """What else was done by the same action within a day of an entry.
@@ -88,8 +83,7 @@ class Outbox:
         """
         sent = (shifted(entry.sent_at, -_A_DAY), shifted(entry.sent_at, _A_DAY))
         near = f"sent_at BETWEEN '{sent[0]}' AND '{sent[1]}'"
-        where = f"WHERE action = '{entry.action}' AND {near} AND id <> {int(entry.id)}"
-        return [_entry(row) for row in self._rows("outbox", f"{_SELECT} {where}")]
+        return self._found(f"WHERE action = '{entry.action}' AND {near} AND id <> {int(entry.id)}")
 
     def get(self, entry_id: int) -> Entry:
         """One entry.
@@ -97,10 +91,10 @@ class Outbox:
         Raises:
             Misused: There is none of this number.
         """
-        found = self._rows("outbox", f"{_SELECT} WHERE id = {int(entry_id)}")
+        found = self._found(f"WHERE id = {int(entry_id)}")
         if not found:
             raise Misused(f"{entry_id}", advice=_NONE_SUCH)
-        return _entry(found[0])
+        return found[0]
 
     def of(self, token: str) -> list[Entry]:
         """The entries that were confirmed together and are still there, in their order.
@@ -108,8 +102,8 @@ class Outbox:
         Raises:
             StoreBroken: The file cannot be read.
         """
-        where = f"WHERE token = '{token}' ORDER BY place"  # a token of ours: hexadecimal digits
-        return [_entry(row) for row in self._rows("outbox", f"{_SELECT} {where}")]
+        # a token of ours: hexadecimal digits
+        return self._found(f"WHERE token = '{token}' ORDER BY place")
 
     def counts(self) -> dict[State, int]:
         """How many entries are in each state; states without any are left out.
@@ -161,10 +155,14 @@ class Outbox:
 
     def doubt(self) -> int:
         """At the start, as the only program: what was SENDING is UNSURE; how many there were."""
-        if not self._rows("outbox", f"{_SELECT} WHERE state = '{State.SENDING}'"):
+        if State.SENDING not in self.counts():
             return 0
         found: int = self._post(_doubt).result()
         return found
+
+    def _found(self, which: str) -> list[Entry]:
+        """The entries of a WHERE and an ORDER, into which nothing of a user's was put."""
+        return [_entry(row) for row in self._rows("outbox", f"{_SELECT} {which}")]
 
 
 def _now() -> str:

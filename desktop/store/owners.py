@@ -1,7 +1,7 @@
 """The rows of one dataset for which another is read: one list each, or a batch of them."""
 
 import json
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
@@ -102,7 +102,7 @@ def _unread(dataset: Dataset, theirs: Query) -> tuple[str, list[Scalar]]:
 
 def _owner(row: Sequence[Scalar], of: Dataset, per: Per) -> Owner:
     size = len(of.key)
-    name = _BETWEEN.join(str(part) for part in row[:size])
+    name = name_of(row[:size])
     rest = iter(row[size + 1 :])
     also = tuple((sent, str(value)) for sent, value in zip(per.also, rest, strict=False) if value)
     copied = tuple((to, str(value)) for to, value in zip(per.copy, rest, strict=True) if value)
@@ -138,6 +138,11 @@ def _which(dataset: Dataset, of: Dataset, per: Per, which: Among) -> tuple[str, 
 def parts(of: Dataset, name: str) -> Key:
     """The key of an owner by its name; a text that is no such name has fewer parts."""
     return tuple(name.split(_BETWEEN, len(of.key) - 1))
+
+
+def name_of(key: Iterable[Scalar]) -> str:
+    """The name of an owner by the parts of its key."""
+    return _BETWEEN.join(str(part) for part in key)
 
 
 def _name(of: Dataset) -> str:
@@ -181,7 +186,7 @@ def known(connection: Connection, of: Dataset, names: Sequence[str]) -> dict[str
     where, wanted = _among(of.key, [parts(of, name) for name in names])
     sql = f"SELECT {listed(of.key)}, _gone IS NULL FROM {quoted(of.name)} WHERE {where}"  # noqa: S608
     rows = connection.execute(sql, [wanted])
-    return {_BETWEEN.join(str(part) for part in key): bool(live) for *key, live in rows}
+    return {name_of(key): bool(live) for *key, live in rows}
 
 
 def strays(connection: Connection, dataset: Dataset, of: Dataset) -> list[Key]:

@@ -41,7 +41,7 @@ class Absent(QObject):
         """Lists that are read on demand say nothing: they may never have been asked for."""
         session = self._desk.session
         lists = [dataset for dataset in subject.datasets if not dataset.on_demand]
-        known = [(await session.freshness(dataset)).skipped for dataset in lists]
+        known = [(await session.state(dataset)).skipped for dataset in lists]
         self._show(subject.name, not all(known))
 
 

@@ -1,5 +1,6 @@
 """The controls of a form that take what is typed; what it means is for actions/typed.py to say."""
 
+from abc import abstractmethod
 from datetime import UTC, datetime, timedelta
 
 from PySide6.QtCore import QDate, QDateTime, Qt, QTime, Signal
@@ -46,13 +47,13 @@ class Control(QWidget):
         """What gets the focus."""
         return self
 
+    @abstractmethod
     def given(self) -> Given:
         """What stands in it, as `typed.value_of` reads it."""
-        raise NotImplementedError
 
+    @abstractmethod
     def put(self, value: Value) -> None:
         """Fill it with a stored value; nothing is said of the change."""
-        raise NotImplementedError
 
     def value(self) -> Value:
         """What stands in it, as stored.

@@ -63,10 +63,10 @@ class EstimateStrip(Strip):
     async def reckon(self) -> None:
         """Ask for both months."""
         session, estimate = self._desk.session, self._estimate
-        fresh = await session.freshness(estimate.parts[0].dataset)
+        state = await session.state(estimate.parts[0].dataset)
         months = tuple(each.month for each in self.months)
         found = await session.estimate(estimate, "month", {"month": months})
-        self._found = found if fresh.read_at else None
+        self._found = found if state.read_at else None
         self._say()
 
     def _say(self) -> None:

@@ -134,7 +134,7 @@ class TodayCharts(QWidget):
         self._products = await session.trend(BY_PRODUCT, [one])
         only: dict[By, tuple[str, ...]] = {"month": (self._months[-1],)}
         self._estimates = await session.estimate(ESTIMATE, "month", only)
-        self._read_at = (await session.freshness(BILLS)).read_at or ""
+        self._read_at = (await session.state(BILLS)).read_at
         self._say()
 
     def _choose_month(self) -> None:
