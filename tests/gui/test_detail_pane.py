@@ -46,6 +46,7 @@ async def opened(tab, row=3):
         QTest.keyClick(tab.table, Qt.Key.Key_Return)
     number = value_of(tab, row, tab.dataset.key[0])
     await until(lambda: tab.detail.record is not None and tab.detail.record.key == number)
+    await until(lambda: labels(tab.detail))  # Qt shows what is new in a turn of its own
     return tab.detail
 
 
