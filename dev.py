@@ -1,10 +1,11 @@
 #!/usr/bin/env python3
-"""Set up everything, then run, test, measure or build Partner Desk.
+"""Set up everything, then run, test, measure, build or audit Partner Desk.
 
     python3 dev.py run [OPTION...]     the window, on sample data; the options of `partner-desk`
     python3 dev.py test [OPTION...]    every check and all tests; the options of pytest
-    python3 dev.py bench [OPTION...]   the measurements
+    python3 dev.py bench [NAME...]     the measurements
     python3 dev.py build [OPTION...]   the program as a folder for people without Python
+    python3 dev.py audit [OPTION...]   hashes, versions and licences of what it is made of
 
 Needs Python 3.11-3.14 and nothing else. The first start makes `.venv` and installs the set of
 packaging/requirements.lock into it; later starts go straight to work. On Debian and Ubuntu, as
@@ -331,7 +332,12 @@ def build(arguments: list[str]) -> int:
     return python("packaging/build.py", *arguments)
 
 
-COMMANDS = {"run": run, "test": test, "bench": bench, "build": build}
+def audit(arguments: list[str]) -> int:
+    """Look through what the program is made of: hashes, versions, licences."""
+    return python("packaging/audit.py", *arguments)
+
+
+COMMANDS = {"run": run, "test": test, "bench": bench, "build": build, "audit": audit}
 
 
 def main() -> int:

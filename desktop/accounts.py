@@ -22,6 +22,7 @@ KINDS = ("key", "password", "sandbox")  # and "environment", which is never stor
 PROTECTIONS = ("keyring", "passphrase", "plain")
 NAME_CHARS = 80
 DEMO_SLUG = "demo"
+_LAST = "last-used"
 ENVIRONMENT = "PARTNER_DESK_"
 # Windows keeps these names for devices, in any folder and with any ending
 _RESERVED = re.compile(rf"(con|prn|aux|nul|com\d|lpt\d|{DEMO_SLUG}|env(-.*)?)")
@@ -140,21 +141,23 @@ class Accounts:
         self._write(account)
 
     def remove(self, account: Account) -> None:
-        """Delete the account with all its local data; its secrets go first (`Vault.remove`)."""
+        """Delete the account with all its local data; its secrets go first (`upkeep.wipe`)."""
         import shutil
 
         folder = self.folder(account)
         # first what makes it an account, so that half a removal leaves no half an account
         delete(folder / "account.json")
         shutil.rmtree(folder, ignore_errors=True)
+        if read_private(self._folder / _LAST) == account.slug.encode():
+            delete(self._folder / _LAST)
 
     def use(self, account: Account) -> None:
         """Remember that it is the one to open next time."""
-        write_private(self._folder / "last-used", account.slug.encode())
+        write_private(self._folder / _LAST, account.slug.encode())
 
     def last_used(self) -> Account | None:
         """The account used last, the only or first one if that is gone, None without any."""
-        slug = (read_private(self._folder / "last-used") or b"").decode("utf-8", "replace")
+        slug = (read_private(self._folder / _LAST) or b"").decode("utf-8", "replace")
         accounts = self.list()
         return next((a for a in accounts if a.slug == slug), accounts[0] if accounts else None)
 

@@ -26,6 +26,7 @@ HIDDEN = "•••"
 SIZE_BYTES = 2_000_000
 KEPT_FILES = 3
 TEXT_CHARS = 20_000
+_LOG, _CRASHES = "partner-desk.log", "crash.log"
 CHATTY = ("httpx", "httpcore", "asyncio", "keyring", "jeepney", "uvicorn", "qasync")
 
 log = logging.getLogger("desktop")
@@ -63,7 +64,7 @@ def set_up(
         What undoes all of it; calling it twice does no harm.
     """
     private_folder(folder)
-    handlers: list[logging.Handler] = [_Rotating(folder / "partner-desk.log")]
+    handlers: list[logging.Handler] = [_Rotating(folder / _LOG)]
     if verbose and sys.stderr is not None:  # None in a window started without a terminal
         handlers.append(logging.StreamHandler())
     root = logging.getLogger()
@@ -75,7 +76,7 @@ def set_up(
     for name in CHATTY:
         logging.getLogger(name).setLevel(logging.WARNING)  # they would log whole URLs
     undo_hooks = _hook(crashed or (lambda _line: None))
-    faults = _open_private(folder / "crash.log")
+    faults = _open_private(folder / _CRASHES)
     faulthandler.enable(faults)
 
     @functools.cache
@@ -89,6 +90,24 @@ def set_up(
             handler.close()
 
     return close
+
+
+def clear(folder: Path) -> list[str]:
+    """Empty the logs that may be written at this moment, and delete older ones.
+
+    Returns:
+        What could not be done, each file with the reason.
+    """
+    left = []
+    for path in sorted(folder.glob("*.log")):
+        try:
+            if path.name in (_LOG, _CRASHES):  # other programs may have it open and write on
+                os.truncate(path, 0)
+            else:
+                path.unlink(missing_ok=True)
+        except OSError as exc:
+            left.append(f"{path}: {exc.strerror or exc}")
+    return left
 
 
 def watch(loop: "asyncio.AbstractEventLoop") -> None:

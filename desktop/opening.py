@@ -4,7 +4,7 @@ Used by both faces. What is heavy (HTTP, the sandbox) is imported where it is ne
 window can be painted from the cache before.
 """
 
-import asyncio
+import time
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
@@ -33,6 +33,7 @@ if TYPE_CHECKING:
 CACHE, LOCAL = "cache.sqlite", "local.sqlite"
 _DEMO_ENDPOINT = "https://sandbox.localhost"  # goes nowhere: the sandbox answers in the program
 _DEMO_DAY = "demo-day"
+_TWICE_IN_A_SECOND = 0.5  # of the quota: one program may end and another begin
 _PLAYGROUND = ("sandbox", "environment")  # kinds of accounts that are not read-only at first
 
 KEY_LOST = N_(
@@ -62,6 +63,7 @@ class Opened:
     local: Local
     notice: str = ""
     http: Any = None  # the httpx.AsyncClient, once there is one
+    opened_at: float = 0.0  # by time.perf_counter: no other program has had the account since
     _actions: "Actions | None" = None
 
     @property
@@ -82,7 +84,8 @@ class Opened:
         finally:
             self.local.close()
             if self.http is not None:
-                await self.http.aclose()
+                thread = self.session.api.thread if self.session.api else None
+                await (thread.end(self.http.aclose) if thread else self.http.aclose())
 
 
 def open_session(
@@ -110,7 +113,8 @@ def open_session(
     local, warning = open_local(folder / LOCAL, key)
     local.outbox.doubt()
     notice = lost or notice or warning
-    return Opened(Session(account, settings, store), folder, secrets, local, notice)
+    session = Session(account, settings, store)
+    return Opened(session, folder, secrets, local, notice, opened_at=time.perf_counter())
 
 
 def open_for_reading(account: Account, folder: Path, secrets: "Secrets") -> Opened:
@@ -138,15 +142,25 @@ def open_own(folder: Path, secrets: "Secrets") -> Local | None:
 
 
 async def go_online(
-    opened: Opened, settings: Settings, *, language: str = "", demo: Demo | None = None
+    opened: Opened,
+    settings: Settings,
+    *,
+    language: str = "",
+    demo: Demo | None = None,
+    apart: bool = False,
 ) -> None:
     """Give the session its way to the API. Takes 50 ms and more, on another thread.
+
+    With `apart` all that has to do with the API happens on a thread of its own: for a window.
 
     Raises:
         PartnerError: Its key is not there, or an address cannot be used.
     """
-    made = await asyncio.to_thread(_make_api, opened, settings, language, demo or Demo())
-    opened.http, api = made
+    import asyncio
+
+    opened.http, api = await asyncio.to_thread(
+        _make_api, opened, settings, language, demo or Demo(), apart
+    )
     opened.session.connect(api)
 
 
@@ -192,11 +206,12 @@ def _forget_yesterday(folder: Path) -> None:
 
 
 def _make_api(
-    opened: Opened, settings: Settings, language: str, demo: Demo
+    opened: Opened, settings: Settings, language: str, demo: Demo, apart: bool
 ) -> tuple[Any, "PartnerApi"]:
     from desktop.api.client import PartnerApi
     from desktop.api.connect import Wire, make_http
-    from desktop.api.pace import UNLIMITED, Pace
+    from desktop.api.pace import UNLIMITED, WINDOW_S, Pace
+    from desktop.api.thread import ApiThread
 
     session = opened.session
     parallel = session.settings.parallel_requests
@@ -209,7 +224,11 @@ def _make_api(
         credential = credential_of(session.account, opened.secrets, site)
         share = quota_share() or session.settings.quota_share_percent / 100
     http = make_http(site, credential, wire)
-    return http, PartnerApi(http, site, Pace(share), parallel=parallel)
+    thread = ApiThread() if apart else None
+    # Whoever had the account until then may have sent as much in that second as we may.
+    opens_at = opened.opened_at + WINDOW_S if _TWICE_IN_A_SECOND < share < UNLIMITED else 0.0
+    pace = Pace(share, opens_at=opens_at)
+    return http, PartnerApi(http, site, pace, parallel=parallel, thread=thread)
 
 
 def credential_of(account: Account, secrets: "Secrets", site: "Site") -> "Credential":

@@ -6,6 +6,7 @@ by its own module.
 
 import os
 import sys
+from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -14,6 +15,7 @@ from desktop.errors import StoreBroken
 
 APP = "partner-desk"
 PACKAGE_FOLDER = Path(__file__).resolve().parent
+_OTHERS = 0o077  # the rights of everybody but the owner
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,7 +67,10 @@ def account_folder(slug: str) -> Path:
 
 
 def private_folder(path: Path) -> Path:
-    """Make `path` and what is missing above it, for its owner only; one open to others is closed.
+    """Make `path` and what is missing above it, for its owner only.
+
+    One that is open to others is closed, and so are the files in it: a backup that was restored or
+    a loose umask may have opened them.
 
     Raises:
         StoreBroken: It cannot be made, or belongs to somebody else.
@@ -74,11 +79,24 @@ def private_folder(path: Path) -> Path:
         if not path.is_dir():
             path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             path.mkdir(mode=0o700, exist_ok=True)
-        elif os.name == "posix" and path.stat().st_mode & 0o077:
-            path.chmod(0o700)
+        elif os.name == "posix":
+            if path.stat().st_mode & _OTHERS:
+                path.chmod(0o700)
+            _close_files(path)
     except OSError as exc:
         raise StoreBroken(f"{path}: {exc.strerror or exc}") from exc
     return path
+
+
+def _close_files(folder: Path) -> None:
+    """Take the rights of others from the files in a folder; a link is left alone, as is its aim."""
+    with os.scandir(folder) as entries:
+        for entry in entries:
+            with suppress(OSError):  # it went meanwhile, or is not ours: the folder is closed
+                if entry.is_file(follow_symlinks=False):
+                    rights = entry.stat(follow_symlinks=False).st_mode
+                    if rights & _OTHERS:
+                        os.chmod(entry.path, rights & 0o700)  # noqa: PTH101 - of an entry
 
 
 def write_private(path: Path, data: bytes, *, durable: bool = False) -> None:

@@ -1,10 +1,14 @@
 """What a session tells of itself: plain data, for both faces."""
 
+import logging
+from collections.abc import Iterable
 from dataclasses import asdict, dataclass, field, replace
 from decimal import Decimal
 from typing import Any
 
 from desktop.errors import PartnerError
+
+log = logging.getLogger(__name__)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +71,23 @@ class Report:
                 "request_id": getattr(self.error, "request_id", ""),
             }
         return told
+
+
+def note(reports: Iterable["Report"]) -> None:
+    """Log how readings went, one line each: the diagnostics tell the last of them."""
+    for each in reports:
+        ended = type(each.error).__name__ if each.error else "skipped" if each.skipped else "ok"
+        log.info(
+            "read %s: %s, %.1f s, %d requests, %d rows, %d new, %d changed, %d gone",
+            each.dataset,
+            ended if each.complete or each.error or each.skipped else "incomplete",
+            each.seconds,
+            each.requests,
+            each.rows,
+            each.new,
+            each.changed,
+            each.gone,
+        )
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
 """One signed-in account: everything a user can ask of it, without Qt. Both faces stand on it."""
 
-import asyncio
 import threading
 import time
 from array import array
@@ -11,27 +10,47 @@ from typing import TYPE_CHECKING, Concatenate, ParamSpec, TypeVar
 from desktop.accounts import Account
 from desktop.catalog import DATASETS
 from desktop.catalog.declare import Dataset
-from desktop.catalog.found import Found
-from desktop.catalog.glance import Glance
 from desktop.catalog.kinds import Scalar
-from desktop.catalog.news import Marks, MarksReader, News, Wanted
-from desktop.catalog.overview import Overview, Seen
-from desktop.catalog.performance import By, Estimate, Performance
 from desktop.catalog.query import Condition, Query, Reader, Rows
-from desktop.catalog.summaries import Figure, Reckoned
-from desktop.catalog.trends import Slice, Trend
 from desktop.errors import Offline, StoreBroken
-from desktop.reports import Freshness, Progress, Report, Sum
+from desktop.later import Later
+from desktop.reports import Freshness, Progress, Report, Sum, note
 from desktop.settings import AccountSettings
-from desktop.store import cache, changes, figures, glances, news, owners, progress, search, trends
-from desktop.store import overview as overviews
+from desktop.store import at_once, cache, changes, progress
 from desktop.store import query as ask
 from desktop.store.database import Connection, Store, sqlite_failures
-from desktop.store.notes import Notes
+from desktop.store.sides import Sides
+from desktop.tasks import Announced
 
-if TYPE_CHECKING:  # made after the window is painted, see desktop/opening.py
+if TYPE_CHECKING:  # used, or made, after the window is painted, see desktop/opening.py
+    import asyncio
+
     from desktop.api.client import PartnerApi
+    from desktop.catalog.found import Found
+    from desktop.catalog.glance import Glance
+    from desktop.catalog.news import Marks, MarksReader, News, Wanted
+    from desktop.catalog.overview import Overview, Seen
+    from desktop.catalog.performance import By, Estimate, Performance
+    from desktop.catalog.summaries import Figure, Reckoned
+    from desktop.catalog.trends import Slice, Trend
+    from desktop.store import (
+        export_rows,
+        figures,
+        glances,
+        news,
+        owners,
+        postponed,
+        search,
+        trends,
+    )
+    from desktop.store import overview as overviews
+    from desktop.store.notes import Notes
     from desktop.sync.readings import Readings
+else:
+    asyncio, overviews = Later("asyncio"), Later("desktop.store.overview")
+    export_rows, postponed = (Later(f"desktop.store.{n}") for n in ("export_rows", "postponed"))
+    figures, glances, news = (Later(f"desktop.store.{n}") for n in ("figures", "glances", "news"))
+    owners, search, trends = (Later(f"desktop.store.{n}") for n in ("owners", "search", "trends"))
 
 P = ParamSpec("P")
 T = TypeVar("T")
@@ -63,15 +82,15 @@ class Session:
             for each in DATASETS.values()
             if site is None or site.offers(each.name, each.source.host)
         )
+        self._sides = Sides(store)
         self._reads: Readings | None = None
         self._looked_at: dict[str, list[str]] = {}  # by dataset; each list lives on
-        self._news: set[str] = set()
-        self._telling: asyncio.TimerHandle | None = None
+        self._announced = Announced(lambda names: self.changed(names), CHANGES_EVERY_S)
         self._painting: dict[int, Connection] = {}  # of those who read while they paint, by thread
 
     def connect(self, api: "PartnerApi") -> None:
         """Give the session its way to the API."""
-        self.api = api
+        self.api, self._reads = api, None  # what was read without one has failed
 
     def reader(self) -> Reader:
         """Rows by rowid, for the calling thread alone, all of whose readers share a connection.
@@ -87,69 +106,92 @@ class Session:
         return read
 
     async def first(self, query: Query, rows: int = 200) -> "array[int]":
-        """The first rows that fit, in order: what is painted at once."""
-        return await self._ask(ask.row_ids, query, rows)
+        """The first rows that fit, in order: what is painted at once.
+
+        More than `rows` are all of them: then they were found as quickly.
+        """
+        return await self._ask(self._sides.row_ids, query, rows)
+
+    def first_now(self, query: Query, rows: int = 200, patience_s: float = 0.1) -> "array[int]":
+        """The first rows on the thread that paints; none if it takes longer, or fails."""
+        return at_once.first_ids(self._connection(), query, rows, patience_s=patience_s)
 
     async def ids(self, query: Query) -> "array[int]":
         """All rows that fit, in order, 8 bytes each; cancelling the task stops the SQL."""
-        return await self._ask(ask.row_ids, query)
+        return await self._ask(self._sides.row_ids, query)
 
     async def count(self, query: Query) -> int:
         """How many rows fit."""
-        return await self._ask(ask.count, query)
+        return await self._ask(self._sides.count, query)
+
+    async def prepare(self, dataset: Dataset) -> None:
+        """Keep what is filtered and sorted by in memory from now on, if there are many rows.
+
+        It takes some seconds for a million rows, beside all else; SQL answers until then.
+        """
+        with cache.doubting(self._store.path):
+            await self._sides.load(dataset)
 
     async def values(self, dataset: Dataset, column: str) -> list[tuple[Scalar, int]]:
         """The values that occur in a column, with how often; the 500 most frequent."""
-        return await self._ask(ask.values, dataset, column)
+        return await self._ask(self._sides.values, dataset, column)
 
     async def sums(self, dataset: Dataset, column: str, ids: Sequence[int]) -> list[Sum]:
         """The total of an amount column over some rows, per currency."""
-        found = await self._ask(ask.sums, dataset, column, ids)
+        found = await self._ask(self._sides.sums, dataset, column, ids)
         return [Sum(*each) for each in found]
 
-    async def reckon(self, figure: Figure) -> Reckoned:
+    async def reckon(self, figure: "Figure") -> "Reckoned":
         """What a figure of a subject comes to."""
         return await self._ask(figures.reckon, figure)
 
-    async def glance(self, query: Query, amount: str = "") -> Glance:
+    async def glance(self, query: Query, amount: str = "") -> "Glance":
         """How many rows fit, what an amount of theirs adds up to, and the first of them."""
         return await self._ask(glances.glance, query, amount)
 
-    async def trend(self, trend: Trend, where: Sequence[Condition] = ()) -> list[Slice]:
+    async def trend(self, trend: "Trend", where: Sequence[Condition] = ()) -> "list[Slice]":
         """The totals of a trend, by group and currency."""
         return await self._ask(trends.slices, trend, where)
 
     async def estimate(
-        self, estimate: Estimate, by: By, only: trends.Only | None = None
-    ) -> list[Performance]:
+        self, estimate: "Estimate", by: "By", only: "trends.Only | None" = None
+    ) -> "list[Performance]":
         """What an estimate comes to by month, product or customer."""
         return await self._ask(trends.performance, estimate, by, only)
 
-    async def look(self, overview: Overview, key: str, until: str) -> Seen:
+    async def look(self, overview: "Overview", key: str, until: str) -> "Seen":
         """Everything that an overview tells of one record, with events up to a UTC text."""
         return await self._ask(overviews.look, overview, key, until)
 
-    async def show_notes(self, notes: Notes) -> None:
+    async def show_notes(self, notes: "Notes") -> None:
         """Show the user's notes beside the rows of the cache from now on."""
         if await notes.show_in(self._store):
             for dataset in self.datasets:
                 if dataset.notable:
-                    self._tell(dataset.name)
+                    self._announced.tell(dataset.name)
 
     async def rows(self, dataset: Dataset, ids: Sequence[int]) -> dict[int, tuple[Scalar, ...]]:
-        """Rows by rowid like `reader`, on a reader thread: for exports and other long work."""
+        """Rows by rowid like `reader`, on a reader thread: for long work."""
         return dict(await self._ask(ask.window, dataset, ids))
 
-    async def find(self, text: str, limit: int, among: Sequence[Dataset] = ()) -> Found:
+    async def chosen(
+        self, dataset: Dataset, names: Sequence[str], ids: Sequence[int]
+    ) -> list[tuple[Scalar, ...]]:
+        """For files: columns of rows in the order of their ids, then when each was given up."""
+        return await self._ask(export_rows.chosen, dataset, names, ids)
+
+    async def find(self, text: str, limit: int, among: Sequence[Dataset] = ()) -> "Found":
         """The rows of any dataset (or of those given) in which a text stands, the best first."""
         return await self._ask(search.find, among or self.datasets, text, limit)
 
     async def catch_up(self) -> None:
-        """Let rows be found that are older than the index of the search."""
+        """Make indexes that were put off; let older rows be found by that of the search."""
+        while await self._store.write(postponed.make, self.datasets):
+            pass
         while await self._store.write(search.catch_up, self.datasets):
             pass
 
-    async def feed(self, wanted: Wanted) -> list[News]:
+    async def feed(self, wanted: "Wanted") -> "list[News]":
         """What readings found to be new, changed or gone, the newest first."""
         return await self._ask(news.feed, wanted)
 
@@ -159,11 +201,11 @@ class Session:
         found = {name: await self.count(query) for name, query in asked.items()}
         return {name: rows for name, rows in found.items() if rows}
 
-    def marks_reader(self) -> MarksReader:
+    def marks_reader(self) -> "MarksReader":
         """What became of rows, by rowid, like `reader`: for the calling thread alone."""
         connection = self._connection()
 
-        def read(dataset: Dataset, ids: Sequence[int], since: str) -> Marks:
+        def read(dataset: Dataset, ids: Sequence[int], since: str) -> "Marks":
             with cache.doubting(self._store.path), sqlite_failures():
                 return news.marks(connection, dataset, ids, since)
 
@@ -194,7 +236,7 @@ class Session:
         names = list[str]()
         for dataset in self.datasets:
             state = await self._store.read(progress.state, dataset.name)
-            old = _age_s(state.read_at) >= dataset.stale_after_s
+            old = state.age_s >= dataset.stale_after_s
             if old and not dataset.on_demand and not dataset.inside:
                 names.append(dataset.name)
         return names
@@ -240,6 +282,7 @@ class Session:
         self, wanted: Sequence[Dataset], *, full: bool = False, anew: bool = False
     ) -> list[Report]:
         reports = await self._readings().all(wanted, full=full, anew=anew)
+        note(reports)
         await self.catch_up()
         await self._forget_old_changes()
         return reports
@@ -311,8 +354,8 @@ class Session:
         """Stop reading and close the files; what was read is kept."""
         if self._reads:
             await self._reads.stop()
-        if self._telling:
-            self._telling.cancel()
+        self._announced.stop()
+        self._sides.close()
         self._store.close()
 
     def _connection(self) -> Connection:
@@ -341,31 +384,14 @@ class Session:
 
     def _readings(self) -> "Readings":
         """What reads, made when first needed: a window that opens does not pay for it."""
-        from desktop.sync.readings import Readings, Told
+        from desktop.sync.apart import readings_on
+        from desktop.sync.readings import Told
 
         if self._reads is None:
-            told = Told(self._tell, lambda progress: self.progressed(progress), self._is_online)
-            self._reads = Readings(self._api, self._store, told, self._looked_at)
+            told = Told(self._announced.tell, lambda told: self.progressed(told), self._is_online)
+            thread = self.api.thread if self.api else None
+            self._reads = readings_on(thread, self._api, self._store, told, self._looked_at)
         return self._reads
 
     def _is_online(self, online: bool) -> None:
         self.online = online
-
-    def _tell(self, name: str) -> None:
-        """Announce a change with those of the next half second."""
-        self._news.add(name)
-        if self._telling is None:
-            loop = asyncio.get_running_loop()
-            self._telling = loop.call_later(CHANGES_EVERY_S, self._announce)
-
-    def _announce(self) -> None:
-        names, self._news, self._telling = frozenset(self._news), set(), None
-        self.changed(names)
-
-
-def _age_s(read_at: str) -> float:
-    from datetime import UTC, datetime
-
-    if not read_at:
-        return float("inf")
-    return (datetime.now(UTC) - datetime.fromisoformat(read_at)).total_seconds()

@@ -58,7 +58,7 @@ class Setting(Generic[T]):
 
     def __set__(self, holder: "Chosen", value: T) -> None:
         if not self.fits(value):
-            raise ValueError(f"{self.name}: {value!r}")
+            raise ValueError(self.name)  # not what was typed: that may hold a password
         holder.put(self.name, value)
 
     def fits(self, value: object) -> bool:
@@ -144,6 +144,13 @@ class Settings(Chosen):
         hint=N_("Such as http://proxy.example:8080. Empty: as the system."),
         # without user and password: this file is no place for secrets
         pattern=r"((https?|socks5h?)://[^\s/@?#]+/?)?",
+    )
+    hide_after_min = Setting(
+        10,
+        N_("Hide contents after"),
+        unit=N_("min"),
+        hint=N_("Without input in this program a cover hides what it shows. 0: never. No lock."),
+        among=range(241),
     )
 
 
@@ -250,6 +257,11 @@ class ViewStates:
         copy = json.loads(json.dumps(dict(state)))
         if self._states.get(dataset) != copy:
             self._states[dataset] = copy
+            write_private(self._path, _text(self._states))
+
+    def drop(self, name: str) -> None:
+        """Forget one state, which need not be there."""
+        if self._states.pop(name, None) is not None:
             write_private(self._path, _text(self._states))
 
 

@@ -2,11 +2,10 @@
 
 from collections.abc import Callable
 from dataclasses import dataclass, field
-from datetime import UTC, datetime, tzinfo
-from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
 MASK = "•••••"  # the same width for every value, so that its length tells nothing
-SHANGHAI = ZoneInfo("Asia/Shanghai")
+SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")  # without summer time since 1991
 
 
 def N_(message: str) -> str:
@@ -18,8 +17,12 @@ def zone_for(name: str) -> tzinfo:
     """The time zone of a setting: an IANA name or "system"; Beijing time if there is none such."""
     if name == "system":
         return datetime.now(UTC).astimezone().tzinfo or UTC
+    if name in ("", "Asia/Shanghai"):
+        return SHANGHAI
+    from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
+
     try:
-        return ZoneInfo(name) if name else SHANGHAI
+        return ZoneInfo(name)
     except (ZoneInfoNotFoundError, ValueError):
         return SHANGHAI
 

@@ -16,7 +16,7 @@ from desktop.catalog.action import Action, Field, Value
 from desktop.catalog.wire import Unreadable, from_json
 from desktop.errors import Misused
 from desktop.export.files import failures, opened
-from desktop.export.forms import harmless
+from desktop.export.formulas import harmless
 from desktop.store.entry import Entry, State
 from desktop.text import N_, Style
 

@@ -21,6 +21,7 @@ from desktop.text import N_
 
 _FORGOTTEN = N_("A secret of this entry was not stored. Fill in the form again.")
 _UNTOLD = N_("It was sent, but how it ended could not be written down. It will be shown as unsure.")
+_KEPT_BYTES = 64 * 1024  # of an answer; those of the contract have some hundreds
 _PAUSES_S = (1.0, 2.0, 4.0)  # before a request is sent again that was over the quota
 
 log = logging.getLogger(__name__)
@@ -93,7 +94,7 @@ async def _ended(outbox: Outbox, action: Action, entry: Entry, answer: Answer) -
         end = _unclear(exc)
     told = {
         "request_id": answer.request_id,
-        "answer": answer.body.decode("utf-8", "replace"),
+        "answer": answer.body[:_KEPT_BYTES].decode("utf-8", "replace"),
     }
     return await _note(outbox, entry, end, told)
 

@@ -17,7 +17,7 @@ from desktop.catalog import codes
 from desktop.catalog.action import Action, Value
 from desktop.catalog.actions import ACTIONS
 from desktop.catalog.kinds import Scalar
-from desktop.errors import Misused, PartnerError, Refused
+from desktop.errors import ContractBroken, Misused, PartnerError, Refused
 from desktop.session import Session
 from desktop.store.entry import Entry, State
 from desktop.store.outbox import Outbox
@@ -271,7 +271,11 @@ class Actions(Planning):
         said = outcome.of_answer(action, entry, Answer(answer))
         if said.state is State.REFUSED:
             raise Refused(200, said.code, said.note, advice=codes.advice(said.code))
-        return {name: kind.decode(answer.get(name)) for name, (_, kind) in action.inquiry.items()}
+        try:
+            told = action.inquiry.items()
+            return {name: kind.decode(answer.get(name)) for name, (_, kind) in told}
+        except (ValueError, TypeError, ArithmeticError) as exc:
+            raise ContractBroken(f"{action.operation}: {exc}") from exc
 
     async def rest(self, longest_s: float) -> None:
         """Wait for readings and looks that go on behind, but not for ever."""

@@ -17,6 +17,7 @@ from desktop.api.auth import Credential
 from desktop.api.failures import check_status, partner_failures, request_id, vendor
 from desktop.api.pace import Pace
 from desktop.api.request import Request, list_request
+from desktop.api.thread import ApiThread
 from desktop.catalog import codes
 from desktop.catalog.customers import CUSTOMERS
 from desktop.catalog.declare import Dataset
@@ -60,13 +61,20 @@ class PartnerApi:
     """The API of one site as one account sees it.
 
     At most `parallel` requests are in flight to each endpoint, see `Pace`.
-    Every fraction arrives as Decimal, never as float.
+    Every fraction arrives as Decimal, never as float. With a `thread`, all is sent and read there,
+    from wherever it is asked for; without one it belongs to one event loop.
     """
 
     def __init__(
-        self, http: httpx.AsyncClient, site: Site, pace: Pace, *, parallel: int = 10
+        self,
+        http: httpx.AsyncClient,
+        site: Site,
+        pace: Pace,
+        *,
+        parallel: int = 10,
+        thread: ApiThread | None = None,
     ) -> None:
-        self.site, self.pace = site, pace
+        self.site, self.pace, self.thread = site, pace, thread
         pace.parallel = parallel
         self._http = http
         auth = http.auth
@@ -88,6 +96,11 @@ class PartnerApi:
         Raises:
             desktop.errors.PartnerError: The one of the family that tells what may be done next.
         """
+        if self.thread is None:
+            return await self._send(request, urgent)
+        return await self.thread.run(self._send, request, urgent)
+
+    async def _send(self, request: Request, urgent: bool) -> Answer:
         with partner_failures(request.what):
             try:
                 response = await self._exchange(request, urgent)

@@ -77,7 +77,11 @@ class _GuardedClient(httpx.AsyncClient):
     async def send(self, request: httpx.Request, **settings: Any) -> httpx.Response:
         """Send a request, if it goes where a credential may go."""
         check_address(request.url, self._origins)
-        return await super().send(request, **settings)
+        answer = await super().send(request, **settings)
+        # The gate read it to its end. Its stream knows the answer, and that its stream: only the
+        # garbage collector would find them, with all the rows, and a window stands while it looks.
+        answer.stream = httpx.ByteStream(b"")
+        return answer
 
 
 def _ways(site: Site, wire: Wire) -> dict[Origin, httpx.AsyncBaseTransport]:

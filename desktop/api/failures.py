@@ -17,6 +17,7 @@ from desktop.errors import (
     ClockWrong,
     Forbidden,
     Missing,
+    Misused,
     NoAnswer,
     Offline,
     PartnerError,
@@ -61,6 +62,8 @@ def partner_failures(what: str) -> Iterator[None]:
         yield
     except _NEVER_SENT as exc:
         raise _offline(what, exc) from exc
+    except httpx.InvalidURL as exc:  # a number from outside that is longer than any address
+        raise Misused(f"{what}: {_clean(str(exc))[:_MESSAGE_LETTERS]}") from exc
     except httpx.RequestError as exc:
         if _for_a_token(exc):
             raise Offline(f"{what}: no token, {_words(exc)}") from exc

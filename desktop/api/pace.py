@@ -34,7 +34,8 @@ class Pace:
 
     `share` is the part of each quota this program may use, `parallel` how many requests of one
     endpoint may be in flight, a few times that in all; `clock` counts seconds and never jumps.
-    What is urgent may have as many more in flight: it waits for the quota alone.
+    What is urgent may have as many more in flight: it waits for the quota alone. Before `opens_at`
+    nothing is sent: another program may have used up the quota of that second.
     """
 
     def __init__(
@@ -43,8 +44,10 @@ class Pace:
         *,
         parallel: int = 10,
         clock: Callable[[], float] = time.perf_counter,
+        opens_at: float = -math.inf,
     ) -> None:
         self.share = share
+        self._opens_at = opens_at
         self.parallel = parallel
         self.throttled_count = 0
         self._clock = clock
@@ -109,6 +112,11 @@ class Pace:
             turn.lane.note_answer(turn.sent_at, took_s)
             self._fastest_s = min(self._fastest_s, took_s)
 
+    def given_up(self, turn: "Turn") -> None:
+        """A turn ends without an answer; used by `Turn` alone."""
+        if turn.sent_at is not None:
+            turn.lane.count_from(turn.sent_at, self._clock())
+
     def mark_sent(self, turn: "Turn") -> None:
         """The bytes of a turn have left; used by `Turn` alone."""
         now = turn.sent_at = self._clock()
@@ -145,7 +153,7 @@ class Pace:
                 break  # whoever ends serves again
             if lane.in_flight >= (self.parallel if lane.took else 1) + more:
                 break  # it must wait for one of its own
-            at = lane.opens_at(now, self.share, self._fastest_s)
+            at = max(self._opens_at, lane.opens_at(now, self.share, self._fastest_s))
             if at > now:
                 return at
             lane.waiting.remove(turn)
@@ -182,9 +190,16 @@ class _Lane:
         self.took.append(took_s)
         late_s = took_s - min(self.took)
         if late_s > MARGIN_S:
-            if sent_at in self.sent:  # else it left so long ago that it is forgotten
-                self.sent.remove(sent_at)
-            insort(self.sent, sent_at + late_s)
+            self.count_from(sent_at, sent_at + late_s)
+
+    def count_from(self, sent_at: float, seen_at: float) -> None:
+        """Count a request as if it had left later: a stalled server may see it only then.
+
+        That holds for one that was given up as well: the server will see it all the same.
+        """
+        if sent_at in self.sent:  # else it left so long ago that it is forgotten
+            self.sent.remove(sent_at)
+        insort(self.sent, seen_at)
 
     def opens_at(self, now: float, share: float, usual_s: float) -> float:
         """When one more may leave; infinite while that hangs on others.
@@ -246,6 +261,8 @@ class Turn:
     ) -> None:
         if error is None:
             self._pace.answered(self)
+        else:
+            self._pace.given_up(self)
         self._sent()  # nobody told: then it counts from now, which is late enough
         self._pace.leave(self)
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from desktop.app import imports  # noqa: F401 - before all that it makes faster
 from desktop.app.start import begin
 
 

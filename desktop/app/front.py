@@ -1,15 +1,14 @@
 """The account in front of the window, and everything that ends with it."""
 
-import asyncio
 from dataclasses import asdict, replace
 from functools import partial
 from typing import TYPE_CHECKING
 
-from desktop.app.relay import Relay
 from desktop.catalog import SUBJECTS, Subject
 from desktop.catalog.declare import Dataset
 from desktop.errors import PartnerError
 from desktop.instance import Instance, Message, Reply
+from desktop.later import Later
 from desktop.models.changes import Changes
 from desktop.models.notes import Notes
 from desktop.models.words import style
@@ -24,22 +23,33 @@ from desktop.views.rounds import Rounds
 from desktop.views.theme import Theme
 
 if TYPE_CHECKING:
+    import asyncio
+
     from desktop.actions.handed import Handed
+    from desktop.app.relay import Relay
+else:
+    asyncio = Later("asyncio")
 
 
 class Front:
     """One opened account at the window."""
 
     def __init__(
-        self, opened: Opened, instance: Instance | None, window: MainWindow, theme: Theme
+        self,
+        opened: Opened,
+        instance: Instance | None,
+        window: MainWindow,
+        theme: Theme,
+        *,
+        early: bool = False,
     ) -> None:
+        """With `early` there is no loop yet, and tasks wait until they are told that it runs."""
         self.opened, self.window = opened, window
         self.account = opened.session.account
         self._instance = instance
-        self._loop = asyncio.get_running_loop()
         self._going: asyncio.Task[None] | None = None
-        self.tasks, self.changes = Tasks(self._on_failed), Changes()
-        self._relay = Relay(self.tasks)
+        self.tasks, self.changes = Tasks(self._on_failed, waiting=early), Changes()
+        self._relay: Relay | None = None
         self._acts: Handed | None = None
         self._opener: ActionOpener | None = None
         self.rounds = Rounds(opened.session, self.tasks, window)
@@ -68,6 +78,13 @@ class Front:
         self._show_read_only()
         if self._instance:  # otherwise another program may be writing the cache
             self.tasks.start("show notes", self.opened.session.show_notes, self.opened.local.notes)
+
+    def show_first_rows(self) -> None:
+        """Let the table in front, if it is one, have its first rows before it is painted."""
+        tab = self.window.tab
+        if tab is not None and (ids := self.opened.session.first_now(tab.current.query())):
+            tab.current.table.show_ids(ids, stay=False)
+            tab.current.table.fit_first_rows()
 
     def subjects(self) -> list[Subject]:
         """The subjects of which something exists on the site of this account.
@@ -100,9 +117,13 @@ class Front:
         return True
 
     async def _go_online(self, settings: Settings, language: str, demo: Demo | None) -> None:
+        from desktop.app.relay import Relay
+
+        loop, self._relay = asyncio.get_running_loop(), Relay(self.tasks)
         if self._instance:
-            await asyncio.to_thread(self._instance.serve, self._heard)
-        await go_online(self.opened, settings, language=language, demo=demo)
+            heard = partial(self._heard, loop, self._relay)
+            await asyncio.to_thread(self._instance.serve, heard)
+        await go_online(self.opened, settings, language=language, demo=demo, apart=True)
         self.desk.actions.look_on_all()
 
     def take_setting(self, name: str) -> None:
@@ -117,7 +138,8 @@ class Front:
 
     async def close(self) -> None:
         """End it: first what runs, then what is seen, then the files, last the lock."""
-        self._relay.close()
+        if self._relay:
+            self._relay.close()
         if self._opener:
             await self._opener.end()
         self.rounds.stop()
@@ -134,15 +156,17 @@ class Front:
     def _on_failed(self, name: str, exc: PartnerError) -> None:
         self.rounds.on_failed(name, exc)
 
-    def _heard(self, message: Message, reply: Reply) -> None:
+    def _heard(
+        self, loop: "asyncio.AbstractEventLoop", relay: "Relay", message: Message, reply: Reply
+    ) -> None:
         """Answer another program, on a thread of its own."""
         if message.get("do") == "raise":
-            self._loop.call_soon_threadsafe(self.window.raise_up)
+            loop.call_soon_threadsafe(self.window.raise_up)
             reply({"raised": True})
         elif message.get("do") == "sync":
-            self._relay.do(partial(self._sync_for, message), reply)
+            relay.do(partial(self._sync_for, message), reply)
         elif message.get("do") == "act":
-            self._relay.do(partial(self._act_for, message), reply)
+            relay.do(partial(self._act_for, message), reply)
 
     async def _sync_for(self, message: Message, reply: Reply) -> None:
         """Read for another program; it hears of the progress and, at the end, the reports."""

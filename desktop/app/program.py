@@ -1,40 +1,48 @@
 """The window, and the account that is in front of it: opening, switching, leaving."""
 
-import asyncio
 import time
+from functools import cached_property, partial
 from pathlib import Path
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtWidgets import QApplication
 
 from desktop import logs
 from desktop.accounts import Account, Accounts, environment_account
+from desktop.app.at_once import Early, paint
 from desktop.app.front import Front
 from desktop.errors import PartnerError, StoreBroken
 from desktop.instance import Instance, ask
+from desktop.later import Later
 from desktop.models.words import say
-from desktop.opening import Demo, open_session
+from desktop.opening import Demo, Opened, open_session
 from desktop.paths import account_folder, accounts_folder, home
 from desktop.settings import Settings, ViewStates, zoomed
 from desktop.tasks import Tasks
 from desktop.text import N_
-from desktop.vault import PassphraseNeeded, Secrets, Vault
+from desktop.vault import PassphraseNeeded, Vault
 from desktop.views.application import Language, dress
+from desktop.views.away import Away
 from desktop.views.main_window import MainWindow
 from desktop.views.message_bar import Message, message_of
 from desktop.views.theme import Theme
+
+if TYPE_CHECKING:
+    import asyncio
+else:
+    asyncio = Later("asyncio")
 
 
 class Program:
     """Every long-lived object but the application is made here, once, and handed down."""
 
     def __init__(self, app: QApplication, settings: Settings, language: Language) -> None:
-        self.settings, self._language = settings, language
+        self._app, self.settings, self._language = app, settings, language
         self.theme = Theme(app)
         dress(self.theme, settings)
         self.accounts, self.vault = Accounts(accounts_folder()), Vault()
-        self.tasks = Tasks(self._on_failed)
-        self.closed = asyncio.Event()
+        self.tasks = Tasks(self._on_failed, waiting=True)
+        self._early: Early | None = None
         self._ended = False
         self.demo = Demo()  # how large the sample account is
         self.front: Front | None = None
@@ -45,7 +53,7 @@ class Program:
         """The window, with everything that can be clicked in it connected."""
         window = MainWindow(self.theme, self._states, self.settings.language)
         deeds = window.menus.by_name
-        window.closing.connect(self.closed.set)
+        window.closing.connect(self._on_closing)
         window.top.chosen.connect(self.open_by_slug)
         window.welcome.sample.connect(self._on_sample)
         window.welcome.sign_in.connect(self._on_sign_in)
@@ -59,7 +67,18 @@ class Program:
             deeds[name].triggered.connect(lambda _=False, steps=steps: self._on_zoom(steps))
         deeds["sign_in"].triggered.connect(self._on_sign_in)
         deeds["accounts"].triggered.connect(self._on_accounts)
+        deeds["diagnostics"].triggered.connect(self._on_diagnostics)
+        self.away = Away(window, self.settings.hide_after_min)
+        deeds["cover"].triggered.connect(self.away.cover)
         return window
+
+    @cached_property
+    def closed(self) -> "asyncio.Event":
+        """Set once the window is closed."""
+        return asyncio.Event()
+
+    def _on_closing(self) -> None:
+        self.closed.set()
 
     # opening and leaving ----------------------------------------------------------------------
 
@@ -75,13 +94,35 @@ class Program:
             return self.accounts.get(name)
         return environment_account() or self.accounts.last_used()
 
+    def begin_at_once(self, account: Account | None, started_s: float) -> None:
+        """Do what needs no loop: paint the window, with the first rows if they come quickly."""
+        if account is None:
+            self.window.show_welcome()
+            paint(self._app, self.window)
+            return
+        instance = Instance.acquire(self._folder(account))
+        if instance is None:
+            return  # the window that has it is about to be raised
+        self._early = early = Early(instance, partial(self._unlock, account, ""))
+        self._show_frame(account)
+        if opened := early.quickly():
+            self._put(opened, instance, early=True)
+        paint(self._app, self.window, self.front.show_first_rows if self.front else None)
+        if self.front:
+            logs.log.info("first rows after %d ms", (time.perf_counter() - started_s) * 1000)
+
     async def begin(self, account: Account | None, started_s: float) -> bool:
-        """Show the window on an account; False if another window of it was raised instead."""
+        """Show the window on an account; False if another window of it was raised instead.
+
+        What was begun at once is carried on.
+        """
+        self.tasks.begin()
         if account is None:
             self.window.show_welcome()
             self.window.show()
             return True
-        instance = Instance.acquire(self._folder(account))
+        early = self._early
+        instance = early.instance if early else Instance.acquire(self._folder(account))
         if instance is not None:
             await self._open(account, instance, started_s)
             return True
@@ -117,6 +158,7 @@ class Program:
         if self._ended:
             return
         self._ended = True
+        self.tasks.begin()  # so that it can be stopped
         await self.tasks.stop()
         await self.leave()
         self.window.close()
@@ -126,27 +168,36 @@ class Program:
         self, account: Account, instance: Instance, started_s: float, passphrase: str = ""
     ) -> None:
         """Show what the cache of an account has; the network comes after the first paint."""
-        self._show_frame(account)
-        self.window.show()
-        try:
-            secrets = await self._secrets(account, passphrase)
-            folder = self._folder(account)
-            opened = await asyncio.to_thread(open_session, account, folder, secrets)
-        except BaseException as exc:
-            await asyncio.to_thread(instance.close)
-            if not isinstance(exc, PartnerError):
-                raise
-            self._say(exc, lambda: self.open_by_slug(account.slug))
-            return
-        self.front = front = Front(opened, instance, self.window, self.theme)
-        front.rounds.sign_in_again.connect(self._on_sign_in_again)
-        if account.kind != "environment":
-            self._remember(account)
-        front.show()
-        await self.window.settled()
-        logs.log.info("first rows after %d ms", (time.perf_counter() - started_s) * 1000)
-        if opened.notice:
-            self.window.notify(say(opened.notice))
+        if self.front is None:
+            self._show_frame(account)
+            self.window.show()
+            try:
+                opened = await self._opened(account, passphrase)
+            except BaseException as exc:
+                await asyncio.to_thread(instance.close)
+                if not isinstance(exc, PartnerError):
+                    raise
+                self._say(exc, lambda: self.open_by_slug(account.slug))
+                return
+            self._put(opened, instance)
+            await self.window.settled()
+            logs.log.info("first rows after %d ms", (time.perf_counter() - started_s) * 1000)
+        if self.front is not None:
+            self._carry_on(self.front)
+
+    def _put(self, opened: Opened, instance: Instance, *, early: bool = False) -> None:
+        """Put an account into the window."""
+        self.front = Front(opened, instance, self.window, self.theme, early=early)
+        self.front.rounds.sign_in_again.connect(self._on_sign_in_again)
+        self.front.show()
+
+    def _carry_on(self, front: Front) -> None:
+        """Do what comes after the first rows."""
+        front.tasks.begin()
+        if front.account.kind != "environment":
+            self._remember(front.account)
+        if front.opened.notice:
+            self.window.notify(say(front.opened.notice))
         front.tasks.start("go online", self._go_online, front)
 
     def _remember(self, account: Account) -> None:
@@ -161,12 +212,19 @@ class Program:
         if await front.go_online(self.settings, language, self.demo):
             front.rounds.sync()
 
-    async def _secrets(self, account: Account, passphrase: str) -> Secrets:
-        """The secrets of an account; the passphrase is asked for until it fits or is given up."""
-        folder, more = self._folder(account), ""
+    def _unlock(self, account: Account, passphrase: str) -> Opened:
+        folder = self._folder(account)
+        return open_session(account, folder, self.vault.open(account, folder, passphrase))
+
+    async def _opened(self, account: Account, passphrase: str) -> Opened:
+        """The files of an account; the passphrase is asked for until it fits or is given up."""
+        early, self._early, more = self._early, None, ""
         while True:
             try:
-                return await asyncio.to_thread(self.vault.open, account, folder, passphrase)
+                if early is None:
+                    return await asyncio.to_thread(self._unlock, account, passphrase)
+                opening, early = early.opened, None
+                return await asyncio.wrap_future(opening)
             except PassphraseNeeded as exc:
                 from desktop.views.ask import ask_text
 
@@ -257,6 +315,10 @@ class Program:
         else:
             self.window.show_welcome()
 
+    def forget(self, account: Account) -> None:
+        """Forget what the window remembers of an account that was wiped."""
+        self._states.drop(f"account {account.slug}")
+
     def renamed(self, account: Account) -> None:
         """Show the new name of an account wherever the old one stood."""
         front = self.front
@@ -283,6 +345,11 @@ class Program:
 
         self.tasks.start("accounts", show_accounts, self)
 
+    def _on_diagnostics(self) -> None:
+        from desktop.app.diagnostics import show_diagnostics
+
+        self.tasks.restart("diagnostics", show_diagnostics, self)
+
     def _on_settings(self) -> None:
         from desktop.views.settings_dialog import SettingsDialog
 
@@ -295,6 +362,7 @@ class Program:
 
     def _on_setting(self, name: str) -> None:
         dress(self.theme, self.settings)
+        self.away.take(self.settings.hide_after_min)
         if self.front:
             self.front.take_setting(name)
 
@@ -311,7 +379,7 @@ class Program:
         self.settings.language = language
         self._language.speak(language)
         old = self.window
-        old.closing.disconnect(self.closed.set)
+        old.closing.disconnect(self._on_closing)
         self.window = self._make_window()
         self.window.setGeometry(old.geometry())
         self.window.show_welcome()

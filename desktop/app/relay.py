@@ -1,6 +1,5 @@
 """Work for another program: done on the loop, while a thread of its own tells how far it is."""
 
-import asyncio
 from collections.abc import Awaitable, Callable
 from queue import Empty, SimpleQueue
 
@@ -18,6 +17,8 @@ class Relay:
 
     def __init__(self, tasks: Tasks) -> None:
         """Made on the thread of the loop; the work runs among `tasks`."""
+        import asyncio
+
         self._loop, self._tasks = asyncio.get_running_loop(), tasks
         self._ended = False
 

@@ -4,14 +4,12 @@ import asyncio
 from typing import TYPE_CHECKING, Any
 
 from desktop.accounts import Account, site_of
-from desktop.actions.entry import WAITING
-from desktop.errors import Misused, PartnerError
-from desktop.instance import Instance
-from desktop.models.words import count, say
-from desktop.opening import credential_of, open_own
+from desktop.errors import PartnerError
+from desktop.models.words import say
+from desktop.opening import credential_of
 from desktop.settings import AccountSettings
-from desktop.store.local import Local
 from desktop.text import N_
+from desktop.upkeep.wipe import QUESTION, consequences, hold, unsettled, unsettled_in, wipe
 from desktop.vault import Secrets
 from desktop.views.accounts_dialog import AccountsDialog
 from desktop.views.ask import ask, ask_text
@@ -94,7 +92,7 @@ class Keeper:
 
 
 async def show_accounts(program: "Program") -> None:
-    """Let the user open, rename, remove and add accounts until the dialog is closed."""
+    """Let the user open, rename, wipe and add accounts until the dialog is closed."""
     dialog = AccountsDialog(program.window)
     book = _Book(program, dialog)
     book.fill()
@@ -112,7 +110,7 @@ class _Book:
         dialog.opened.connect(self._on_opened)
         dialog.added.connect(self._on_added)
         dialog.renamed.connect(lambda slug: self._start(self._rename, slug))
-        dialog.removed.connect(lambda slug: self._start(self._remove, slug))
+        dialog.wiped.connect(lambda slug: self._start(self._wipe, slug))
 
     def fill(self) -> None:
         front = self._program.front
@@ -147,53 +145,32 @@ class _Book:
         self._program.renamed(renamed)
         self.fill()
 
-    async def _remove(self, account: Account) -> None:
-        text = say(N_("Remove the account {name}?")).format(name=account.name)
-        more = say(
-            N_(
-                "Its key, its local copy, your notes and saved views are deleted here. "
-                "Nothing changes at the partner API."
-            )
-        )
-        program = self._program
-        if waiting := await asyncio.to_thread(self._waiting, account):
-            one = N_("1 entry of its outbox is not settled: nobody will look it up any more.")
-            some = N_("{count} entries of its outbox are not settled: nobody will look them up.")
-            words = say(one if waiting == 1 else some).format(count=count(waiting))
-            more = f"{words}\n\n{more}"
-        if not await ask(self._dialog, text, more=more, yes=say(N_("Remove"))):
+    async def _wipe(self, account: Account) -> None:
+        program, front = self._program, self._program.front
+        folder = program.accounts.folder(account)
+        in_front = front is not None and front.account.slug == account.slug
+        if front and in_front:
+            numbers: list[int] | None = unsettled_in(front.opened.local.outbox)
+        else:
+            hold(account, folder).close()  # said before anybody is asked
+            numbers = await asyncio.to_thread(unsettled, account, folder, program.vault)
+        told = [say(text).format(**values) for text, values in consequences(account, numbers)]
+        text = say(QUESTION).format(name=account.name)
+        if not await ask(self._dialog, text, more="\n\n".join(told), yes=say(N_("Wipe"))):
             return
-        in_front = program.front is not None and program.front.account.slug == account.slug
         if in_front:
             await program.leave()
-        await asyncio.to_thread(self._delete, account)
-        self.fill()
-        if in_front:
-            program.open_another()
-
-    def _waiting(self, account: Account) -> int:
-        """How many entries of its outbox nobody settled; 0 where its files are locked."""
-        program, folder = self._program, self._program.accounts.folder(account)
-        front = program.front
-        own: Local | None
         try:
-            if front and front.account.slug == account.slug:
-                own = front.opened.local
-            else:
-                own = open_own(folder, program.vault.open(account, folder))
-            counts = own.outbox.counts() if own else {}
-        except PartnerError:  # a passphrase, or a key that is gone
-            return 0
-        return sum(counts.get(state, 0) for state in WAITING)
-
-    def _delete(self, account: Account) -> None:
-        program = self._program
-        folder = program.accounts.folder(account)
-        instance = Instance.acquire(folder)
-        if instance is None:  # another program, under which its files would vanish
-            raise Misused(account.name, advice=N_("A window uses this account. Close it first."))
-        try:
-            program.vault.remove(account, folder)
+            notice = await asyncio.to_thread(self._delete, account)
         finally:
-            instance.close()
-        program.accounts.remove(account)
+            self.fill()
+            if in_front:
+                program.open_another()
+        program.forget(account)
+        if notice:
+            self._dialog.say_failure(say(notice))
+
+    def _delete(self, account: Account) -> str:
+        program = self._program
+        instance = hold(account, program.accounts.folder(account))
+        return wipe(program.accounts, account, program.vault, instance)

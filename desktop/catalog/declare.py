@@ -8,8 +8,8 @@ from hashlib import sha256
 from typing import TYPE_CHECKING, Any, Literal
 
 from desktop.catalog.kinds import TEXT, Kind, Rule, Scalar
+from desktop.catalog.records import Plan
 from desktop.catalog.ways import Gate, Months, Passes, Per, Rounds, Window
-from desktop.catalog.wire import Unreadable
 from desktop.errors import ContractBroken
 
 if TYPE_CHECKING:  # questions are about datasets, and a view is a question
@@ -234,8 +234,8 @@ class Dataset:
         return tuple(column for column in self.own if column.kind.name == "amount")
 
     @cached_property
-    def _steps(self) -> tuple[tuple[Column, tuple[str, ...]], ...]:
-        return tuple((column, tuple(column.name.split("."))) for column in self.own)
+    def _plan(self) -> Plan:
+        return Plan([(column.name, column.kind.decode) for column in self.own])
 
     def decode(
         self, record: Mapping[str, Any], asked: Mapping[str, Any] = _NOTHING_ASKED
@@ -249,21 +249,21 @@ class Dataset:
         Raises:
             ContractBroken: The key is missing or unreadable: nobody knows which row this is.
         """
-        row, unreadable = list[Scalar](), list[str]()
-        for column, path in self._steps:
-            value: Scalar = None
-            try:
-                value = column.kind.decode(_at(record, path))
-            except (ValueError, TypeError, ArithmeticError, Unreadable):
-                unreadable.append(column.name)
-            row.append(value)
-        self._check_unit(row, unreadable)
-        self._fill(row, asked)
-        return self._keyed(row, unreadable), unreadable
+        row, unreadable = self._plan.values(record)
+        if self.unit:
+            self._check_unit(row, unreadable)
+        if asked or self.digest or self.share:
+            self._fill(row, asked)
+        if unreadable or not all(row[place] for place in self._key_places):
+            self._check_key(row, unreadable)
+        return tuple(row), unreadable
 
     def key_of(self, row: tuple[Scalar, ...]) -> tuple[str, ...]:
         """The key of a decoded row."""
-        return tuple(str(row[place]) for place in self._key_places)
+        places = self._key_places
+        if len(places) == 1:  # of nearly all datasets, and this is asked of each row many times
+            return (str(row[places[0]]),)
+        return tuple([str(row[place]) for place in places])
 
     def parts_of(self, row: tuple[Scalar, ...]) -> tuple[Scalar, ...]:
         """The key of any row, as it stands there."""
@@ -306,24 +306,21 @@ class Dataset:
         for name, (part, whole) in self.share.items():
             row[self.places[name]] = _percent(row[self.places[part]], row[self.places[whole]])
 
-    def _keyed(self, row: list[Scalar], unreadable: list[str]) -> tuple[Scalar, ...]:
+    def _check_key(self, row: list[Scalar], unreadable: list[str]) -> None:
+        """A part of the key that was left out is stored as ""; without any there is no row."""
         if broken := [name for name in unreadable if name in self.key]:
             raise ContractBroken(f"{self.name}.{broken[0]}: a key that cannot be read")
         if not any(row[place] for place in self._key_places):
             raise ContractBroken(f"{self.name}: a record without its key")
         for place in self._key_places:
             row[place] = row[place] or ""
-        return tuple(row)
 
     def _check_unit(self, row: list[Scalar], unreadable: list[str]) -> None:
         """An amount in tenths or hundredths, taken for whole units, would be worth a fortune."""
-        if not self.unit:
-            return
-        names = [column.name for column in self.own]
-        if row[names.index(self.unit)] in (None, "1", 1) and self.unit not in unreadable:
+        if row[self.places[self.unit]] in (None, "1", 1) and self.unit not in unreadable:
             return
         for column in self.amounts:
-            place = names.index(column.name)
+            place = self.places[column.name]
             if row[place] is not None:
                 row[place] = None
                 unreadable.append(column.name)
@@ -334,24 +331,3 @@ def _percent(part: Scalar, whole: Scalar) -> int | None:
     if part is None or whole is None or int(whole) <= 0:
         return None
     return 100 * int(part) // int(whole)
-
-
-def _at(record: Mapping[str, Any], path: tuple[str, ...]) -> Any:
-    """The value a dotted path leads to; None where a step is missing.
-
-    Raises:
-        ValueError: A step leads into something that is no object, or a list of more than one.
-    """
-    value: Any = record
-    for step in path:
-        name, _, index = step.partition("[")
-        if value is None:
-            return None
-        if not isinstance(value, Mapping):
-            raise ValueError("not an object")
-        value = value.get(name)
-        if index and value is not None:
-            if not isinstance(value, list) or len(value) > 1:
-                raise ValueError("not a list of at most one")
-            value = value[0] if value else None
-    return value

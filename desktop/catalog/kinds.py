@@ -14,6 +14,7 @@ Scalar = str | int | None
 Tone = Literal["neutral", "accent", "success", "warning", "danger"]
 
 UNITS = 100_000_000  # stored units in one unit of currency
+CENT = 1_000_000  # stored units in a hundredth of it
 _SMALLEST = Decimal("1e-8")
 _INT64 = range(-(2**63), 2**63)
 _DIGITS = re.compile(r"[-+]?[0-9.]+(?:[eE][-+]?[0-9]+)?")  # Decimal also takes "1_0" and "１０"
@@ -119,6 +120,8 @@ def decode_amount(value: Decimal | int | str | None) -> int | None:
         raise ValueError(f"not an exact number: {type(value).__name__}")
     if type(value) is str and not _DIGITS.fullmatch(value):
         raise ValueError("not an exact number")
+    if not value:
+        return 0  # as most amounts of an order are
     try:
         units = int(Decimal(value).quantize(_SMALLEST, ROUND_HALF_EVEN).scaleb(8))
     except ArithmeticError as exc:
@@ -128,20 +131,22 @@ def decode_amount(value: Decimal | int | str | None) -> int | None:
     return units
 
 
-def _trimmed(units: int, form: str) -> str:
-    """Two decimals, as money has; more only where the amount has more."""
-    text = format(Decimal(units).scaleb(-8), form)
-    return text[:-6] + text[-6:].rstrip("0")
+def plain_amount(units: int, thousands: str = "") -> str:
+    """`12430.00`: two decimals, as money has; more only where the amount has more."""
+    whole, rest = divmod(abs(units), UNITS)
+    cents, finer = divmod(rest, CENT)
+    text = f"{'-' if units < 0 else ''}{whole:{thousands}}.{cents:02d}"
+    return text if not finer else text + f"{finer:06d}".rstrip("0")
 
 
 def show_amount(units: Scalar, _style: Style) -> str:
     """`12,430.00`; empty where there is no amount."""
-    return "" if units is None else _trimmed(int(units), ",.8f")
+    return "" if units is None else plain_amount(int(units), ",")
 
 
 def encode_amount(units: int | None) -> Decimal | None:
     """The exact number for the wire: at least two decimals, never a float."""
-    return None if units is None else Decimal(_trimmed(units, ".8f"))
+    return None if units is None else Decimal(plain_amount(units))
 
 
 def decode_time(value: Any) -> str | None:
@@ -184,7 +189,7 @@ def show_time(value: Scalar, style: Style) -> str:
     if value is None:
         return ""
     moment = _local(value, style)
-    return f"{moment:%Y-%m-%d %H:%M:%S}" if moment else str(value)
+    return moment.replace(tzinfo=None).isoformat(" ", "seconds") if moment else str(value)
 
 
 def brief_time(value: Scalar, style: Style) -> str:

@@ -8,7 +8,7 @@ from typing import Any
 import click
 
 from desktop import paths
-from desktop.accounts import PROTECTIONS, Account, environment_account
+from desktop.accounts import PROTECTIONS, Account, Accounts, environment_account
 from desktop.cli import table
 from desktop.cli.console import Console
 from desktop.errors import Misused
@@ -24,7 +24,7 @@ def where() -> None:
     click.echo(json.dumps(paths.where(), indent=2, ensure_ascii=False))
 
 
-@click.group(help=N_("Add, list or remove accounts."))
+@click.group(help=N_("Add, list or wipe accounts."))
 def account() -> None:
     """The accounts of this user."""
 
@@ -181,30 +181,41 @@ def read_only(console: Console, /, state: str) -> None:
     click.echo(console.say(words[state], name=found.name))
 
 
-@account.command(help=N_("Remove an account from this computer, with its local copy."))
+@account.command(help=N_("Wipe an account from this computer: keys, local copy, outbox, logs."))
 @click.argument("name")
 @click.option("--yes", is_flag=True, help=N_("Do not ask."))
 @click.pass_obj
-def remove(console: Console, /, name: str, yes: bool) -> None:
-    """Delete the secrets and the files of an account; nothing changes at the source."""
-    from desktop.instance import Instance
+def wipe(console: Console, /, name: str, yes: bool) -> None:
+    """Delete the secrets and all files of an account; nothing changes at the source."""
+    from desktop.upkeep import wipe as wiping
     from desktop.vault import Vault
 
-    accounts = console.accounts()
-    found = accounts.get(name)
-    question = N_("Remove {name}, its local copy and your notes from this computer?")
-    if not yes and not _agrees(console, question, found.name):
-        raise click.Abort
+    accounts, vault = console.accounts(), Vault()
+    found = _named(accounts, name)
     folder = accounts.folder(found)
-    instance = Instance.acquire(folder)
-    if instance is None:
-        raise Misused(found.name, advice=N_("A window uses this account. Close it first."))
+    instance = wiping.hold(found, folder)
     try:
-        Vault().remove(found, folder)
+        if not yes:
+            numbers = wiping.unsettled(found, folder, vault)
+            for text, values in wiping.consequences(found, numbers):
+                console.note(text, **values)
+            if not _agrees(console, wiping.QUESTION, found.name):
+                raise click.Abort
+        notice = wiping.wipe(accounts, found, vault, instance)
     finally:
         instance.close()
-    accounts.remove(found)
-    click.echo(console.say(N_("Removed {name}."), name=found.name))
+    click.echo(console.say(N_("Wiped {name}."), name=found.name))
+    if notice:
+        console.note(notice)
+
+
+account.add_command(wipe, "remove")  # what it was called before
+
+
+def _named(accounts: Accounts, name: str) -> Account:
+    """The account of this name, or that of the environment."""
+    here = environment_account()
+    return here if here and name in (here.name, here.slug) else accounts.get(name)
 
 
 def _agrees(console: Console, question: str, name: str) -> bool:

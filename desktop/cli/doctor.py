@@ -2,13 +2,14 @@
 
 import asyncio
 from collections.abc import AsyncIterator
+from pathlib import Path
 
 import click
 
 from desktop import logs, paths
 from desktop.accounts import site_of
 from desktop.catalog.sites import Site
-from desktop.cli import network, permissions
+from desktop.cli import diagnostics, network, permissions
 from desktop.cli.console import Console, offered
 from desktop.cli.finding import Finding, failed, fine
 from desktop.cli.outcome import FAILED
@@ -22,9 +23,18 @@ SOUND_SQLITE = (3, 51, 3)  # before, two writers at the same moment could damage
 
 
 @click.command(help=N_("Check connection, sign-in and permissions."))
+@click.option(
+    "--bundle",
+    type=click.Path(dir_okay=False, path_type=Path),
+    metavar="FILE",
+    help=N_("Instead show what support needs to know, and save it to this file (zip)."),
+)
+@click.option("--yes", is_flag=True, help=N_("Save without asking."))
 @click.pass_obj
-def doctor(console: Console, /) -> int:
+def doctor(console: Console, /, bundle: Path | None, yes: bool) -> int:
     """Say for each part whether it works, and what to do if not; 0 only if all do."""
+    if bundle is not None:
+        return asyncio.run(diagnostics.offer(console, bundle, sure=yes))
     close_log = logs.set_up(paths.logs_folder())
     try:
         return asyncio.run(_told(console))

@@ -2,6 +2,7 @@
 
 import asyncio
 import sys
+import time
 from array import array
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -13,9 +14,10 @@ import click
 from desktop.catalog import typed
 from desktop.catalog.declare import Column, Dataset, Sensitivity
 from desktop.catalog.kinds import Scalar
-from desktop.catalog.query import Query, Row, Rows
+from desktop.catalog.query import Query, Row
 from desktop.cli import asking, table
 from desktop.cli.console import Console, offered
+from desktop.cli.progress import Line
 from desktop.export import Form, export
 from desktop.session import Session
 from desktop.text import MASK, N_, Style
@@ -64,8 +66,10 @@ class _First:
     async def ids(self, query: Query) -> "array[int]":
         return await self.session.first(query, self.limit)
 
-    async def rows(self, dataset: Dataset, ids: Sequence[int]) -> Rows:
-        return await self.session.rows(dataset, ids)
+    async def chosen(
+        self, dataset: Dataset, names: Sequence[str], ids: Sequence[int]
+    ) -> Sequence[Row]:
+        return await self.session.chosen(dataset, names, ids)
 
 
 def _asks(command: Callable[..., Any]) -> Callable[..., Any]:
@@ -246,13 +250,22 @@ async def _write(  # noqa: PLR0913 - hands on what export() wants to know
     form: Form,
     output: Path | None = None,
 ) -> int:
-    return await export(
-        rows,
-        query,
-        names,
-        output or sys.stdout.buffer,
-        form,
-        unmasked=options["unmasked"],
-        raw=options.get("raw", False),
-        style=console.style,
-    )
+    began, words = time.monotonic(), N_("Writing… {done} of {rows} rows, {rate} a second")
+    with Line(console) as shown:
+
+        def tell(done: int, total: int) -> None:
+            rate = round(done / max(time.monotonic() - began, 1.0))
+            said = console.say(words, done=f"{done:,}", rows=f"{total:,}", rate=f"{rate:,}")
+            shown.show(said)
+
+        return await export(
+            rows,
+            query,
+            names,
+            output or sys.stdout.buffer,
+            form,
+            unmasked=options["unmasked"],
+            raw=options.get("raw", False),
+            style=console.style,
+            progress=tell if output else None,  # a pipe may end on the same terminal
+        )

@@ -9,16 +9,16 @@ import threading
 import time
 from array import array
 from collections.abc import Callable, Collection, Iterator, Sequence
-from concurrent.futures import ThreadPoolExecutor
+from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import suppress
-from itertools import islice
+from itertools import chain
 from pathlib import Path
-from typing import Any, BinaryIO, Protocol
+from typing import BinaryIO, Protocol
 
 from desktop.catalog.declare import Dataset
 from desktop.catalog.query import Query, Row
-from desktop.catalog.query import Rows as Found
-from desktop.export.files import failures, opened
+from desktop.export.columns import Columns
+from desktop.export.files import Place, failures, opened
 from desktop.export.forms import Sink, opened_sink
 from desktop.export.values import GONE, Field, Form, cells_for, fields_of
 from desktop.text import Style
@@ -27,7 +27,8 @@ __all__ = ["GONE", "Form", "Source", "export"]
 
 Told = Callable[[int, int], None]  # rows written, rows in all
 
-WINDOW_ROWS = 500
+WINDOW_ROWS = 500  # read and written at once
+RESTS = 0.25  # of the time a window takes, if others are to run beside: no lock is held meanwhile
 FIRST_ROWS = 200  # from which the widths of columns are taken
 TELL_EVERY_S = 0.1
 LONGEST_READ_S = 60.0  # of a window; in case the loop ended under the thread
@@ -39,8 +40,13 @@ class Source(Protocol):
     async def ids(self, query: Query) -> "array[int]":
         """Return the rows that fit, in order."""
 
-    async def rows(self, dataset: Dataset, ids: Sequence[int]) -> Found:
-        """Return rows by their ids; deleted ones are absent."""
+    async def chosen(
+        self, dataset: Dataset, names: Sequence[str], ids: Sequence[int]
+    ) -> Sequence[Row]:
+        """Return some columns of rows in the order of their ids, then when each was given up.
+
+        Deleted rows are absent.
+        """
 
 
 class _Stopped(Exception):
@@ -59,6 +65,7 @@ async def export(  # noqa: PLR0913 - one export is these choices, and the faces 
     style: Style,
     hidden: Collection[str] = (),
     progress: Told | None = None,
+    gently: bool = False,
 ) -> int:
     """Write the rows of `query` to `target` in a thread, and return how many there were.
 
@@ -76,6 +83,7 @@ async def export(  # noqa: PLR0913 - one export is these choices, and the faces 
         hidden: Further columns that hold the mask where personal ones do: the reader hid them.
         style: The reader's language and time zone.
         progress: Told rows written and rows in all, ten times a second, in the calling thread.
+        gently: Rest after each window, so that a window on the screen can be painted meanwhile.
 
     Raises:
         StoreBroken: The file cannot be written.
@@ -89,24 +97,28 @@ async def export(  # noqa: PLR0913 - one export is these choices, and the faces 
     )
     ids, loop, stop = await session.ids(query), asyncio.get_running_loop(), threading.Event()
 
-    def told(done: int) -> None:
+    def ask_on() -> None:
         if stop.is_set():
             raise _Stopped
+
+    def told(done: int) -> None:
+        ask_on()
         if progress is not None:
             loop.call_soon_threadsafe(progress, done, len(ids))
 
-    def read(part: Sequence[int]) -> Found:
-        """Let the loop have the rows read; from the writing thread."""
-        asked = asyncio.run_coroutine_threadsafe(session.rows(query.dataset, part), loop)
-        return asked.result(LONGEST_READ_S)
+    def ask(part: Sequence[int]) -> "Future[Sequence[Row]]":
+        """Let the loop have rows read; from the writing thread."""
+        return asyncio.run_coroutine_threadsafe(session.chosen(query.dataset, columns, part), loop)
 
     def work() -> int:
         with (
             failures(target),
-            opened(target) as (stream, folder),
-            opened_sink(form, stream, folder, raw=raw, to_file=isinstance(target, Path)) as sink,
+            opened(target, ask_on) as (stream, folder),
+            opened_sink(
+                form, Place(stream, folder, isinstance(target, Path), ask_on), raw=raw
+            ) as sink,
         ):
-            return _write(sink, fields, _rows(read, ids, told))
+            return _write(sink, fields, _windows(ask, ids, told, RESTS if gently else 0.0))
 
     thread = ThreadPoolExecutor(1, "export")
     written = loop.run_in_executor(thread, work)
@@ -121,34 +133,39 @@ async def export(  # noqa: PLR0913 - one export is these choices, and the faces 
         thread.shutdown(wait=False)
 
 
-def _rows(
-    read: Callable[[Sequence[int]], Found], ids: "array[int]", told: Callable[[int], None]
-) -> Iterator[Row]:
-    """Yield the rows with these ids, a window at a time; rows deleted meanwhile are left out."""
-    due = 0.0
-    for start in range(0, len(ids), WINDOW_ROWS):
-        if time.monotonic() >= due:
-            told(start)
-            due = time.monotonic() + TELL_EVERY_S
-        part = ids[start : start + WINDOW_ROWS]
-        rows = read(part)
-        yield from (rows[rowid] for rowid in part if rowid in rows)
+def _windows(
+    ask: Callable[[Sequence[int]], "Future[Sequence[Row]]"],
+    ids: "array[int]",
+    told: Callable[[int], None],
+    rests: float,
+) -> Iterator[Sequence[Row]]:
+    """Yield rows, many at a time; the next ones are read while these are written."""
+    due, asked = 0.0, ask(ids[:WINDOW_ROWS])
+    try:
+        for start in range(0, len(ids), WINDOW_ROWS):
+            began = time.monotonic()
+            if began >= due:
+                told(start)
+                due = began + TELL_EVERY_S
+            rows, following = asked.result(LONGEST_READ_S), start + WINDOW_ROWS
+            if following < len(ids):
+                asked = ask(ids[following : following + WINDOW_ROWS])
+            yield rows
+            time.sleep(rests * (time.monotonic() - began))
+    finally:
+        asked.cancel()  # when stopped, nobody waits for the rows that are being read
     told(len(ids))
 
 
-def _write(sink: Sink, fields: Sequence[Field], rows: Iterator[Row]) -> int:
-    cells = [(field.place, field.cell) for field in fields]
+def _write(sink: Sink, fields: Sequence[Field], windows: Iterator[Sequence[Row]]) -> int:
+    def columns(rows: Sequence[Row]) -> Columns:
+        return list(zip(*rows, strict=True))[: len(fields)] if rows else [()] * len(fields)
 
-    def values(row: Row) -> list[Any]:
-        return [None if row[place] is None else cell(row[place]) for place, cell in cells]
-
-    first = [values(row) for row in islice(rows, FIRST_ROWS)]
-    sink.heading(fields, first)
-    for each in first:
-        sink.row(each)
-    count = len(first)
-    for row in rows:
-        sink.row(values(row))
-        count += 1
+    first = next(windows, ())
+    sink.heading(fields, columns(first[:FIRST_ROWS]))
+    count = 0
+    for rows in chain([first], windows):
+        sink.rows(columns(rows))
+        count += len(rows)
     sink.finish()
     return count

@@ -3,8 +3,9 @@
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
 
@@ -12,12 +13,35 @@ from desktop.errors import StoreBroken
 from desktop.text import N_
 
 
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Where an export goes.
+
+    Args:
+        stream: What it is written to.
+        folder: For what is needed meanwhile.
+        to_file: It becomes a file, not a stream.
+        ask: Called between pieces of long work; it may refuse to go on.
+    """
+
+    stream: BinaryIO
+    folder: Path
+    to_file: bool
+    ask: Callable[[], None]
+
+
 @contextmanager
-def opened(target: Path | BinaryIO) -> Iterator[tuple[BinaryIO, Path]]:
+def opened(
+    target: Path | BinaryIO, last: Callable[[], None] = lambda: None
+) -> Iterator[tuple[BinaryIO, Path]]:
     """Yield a stream to write to, and an owner-only folder for what is needed meanwhile.
 
     A file is written beside its place and renamed at the end; a device, a pipe and a stream are
     written to directly.
+
+    Args:
+        target: A file, or an open binary stream.
+        last: Called when the file is on disk, before it takes its place; it may still refuse.
     """
     path = target.resolve() if isinstance(target, Path) else None
     place = path if path is not None and (path.is_file() or not path.exists()) else None
@@ -27,16 +51,19 @@ def opened(target: Path | BinaryIO) -> Iterator[tuple[BinaryIO, Path]]:
         if place is None:
             yield from _direct(path or target, folder)
         else:
-            yield from _renamed(place, folder)
+            yield from _renamed(place, folder, last)
     finally:
         shutil.rmtree(folder, ignore_errors=True)
 
 
-def _renamed(place: Path, folder: Path) -> Iterator[tuple[BinaryIO, Path]]:
+def _renamed(
+    place: Path, folder: Path, last: Callable[[], None]
+) -> Iterator[tuple[BinaryIO, Path]]:
     with (folder / "whole").open("xb") as stream:
         yield stream, folder
         stream.flush()
         os.fsync(stream.fileno())
+    last()
     (folder / "whole").replace(place)
 
 

@@ -1,67 +1,67 @@
-"""The forms of text files: JSON lines and CSV. A sink takes rows of Python values."""
+"""The forms of text files: JSON lines and CSV. A sink takes many rows at once, by column."""
 
 import csv
 import io
-import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from decimal import Decimal
-from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
 from desktop.catalog.wire import to_json
+from desktop.export.columns import Columns
+from desktop.export.files import Place
+from desktop.export.formulas import harmless
 from desktop.export.values import Field, Form
-
-# The signs with which a spreadsheet takes a text for a formula, also as a Chinese keyboard has them
-_FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
-_NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 
 
 class Sink(Protocol):
     """One file being written."""
 
-    def heading(self, fields: Sequence[Field], rows: Sequence[list[Any]]) -> None:
-        """Write the names of the fields; `rows` are the first ones, to take widths from."""
+    def heading(self, fields: Sequence[Field], first: Columns) -> None:
+        """Write the names of the fields; `first` are the first rows, to take widths from."""
 
-    def row(self, values: list[Any]) -> None:
-        """Write one row."""
+    def rows(self, columns: Columns) -> None:
+        """Write some rows: of each field its stored values."""
 
     def finish(self) -> None:
         """Write what stands at the end."""
 
 
 @contextmanager
-def opened_sink(
-    form: Form, stream: BinaryIO, folder: Path, *, raw: bool, to_file: bool
-) -> Iterator[Sink]:
-    """Yield a sink that writes to `stream`; `folder` is for what it needs meanwhile."""
+def opened_sink(form: Form, place: Place, *, raw: bool) -> Iterator[Sink]:
+    """Yield a sink that writes to `place`."""
     if form == "jsonl":
-        yield JsonLines(stream)
+        yield JsonLines(place.stream)
     elif form == "csv":
-        yield Csv(stream, raw=raw, mark=to_file and not raw)
+        yield Csv(place.stream, raw=raw, mark=place.to_file and not raw)
     else:
         from desktop.export.xlsx import Xlsx
 
-        sheets = Xlsx(stream, folder, raw=raw)
+        book = Xlsx(place, raw=raw)
         try:
-            yield sheets
+            yield book
         finally:
-            sheets.release()
+            book.release()
 
 
 class JsonLines:
     """One JSON object a line; numbers are exact, texts are as they came."""
 
     def __init__(self, stream: BinaryIO) -> None:
-        self._write, self._names = stream.write, list[str]()
+        self._write, self._fields = stream.write, list[Field]()
+        self._names = list[str]()
 
-    def heading(self, fields: Sequence[Field], rows: Sequence[list[Any]]) -> None:
+    def heading(self, fields: Sequence[Field], first: Columns) -> None:
         """Remember the names: each line repeats them."""
-        self._names = [field.name for field in fields]
+        self._fields, self._names = [*fields], [field.name for field in fields]
 
-    def row(self, values: list[Any]) -> None:
-        """Write one object."""
-        self._write(to_json(dict(zip(self._names, values, strict=True))) + b"\n")
+    def rows(self, columns: Columns) -> None:
+        """Write one object for each row."""
+        pairs = zip(self._fields, columns, strict=True)
+        lines = [
+            to_json(dict(zip(self._names, values, strict=True)))
+            for values in zip(*(field.whole(column) for field, column in pairs), strict=True)
+        ]
+        self._write(b"\n".join([*lines, b""]))
 
     def finish(self) -> None:
         """Nothing stands at the end of the lines."""
@@ -77,42 +77,26 @@ class Csv:
     """
 
     def __init__(self, stream: BinaryIO, *, raw: bool, mark: bool) -> None:
-        self._stream, self._raw = stream, raw
-        self._text = io.StringIO(newline="")
-        self._put = csv.writer(self._text).writerow
+        self._write, self._raw = stream.write, raw
+        self._fields = list[Field]()
         self._start = "\ufeff" if mark else ""
 
-    def heading(self, fields: Sequence[Field], rows: Sequence[list[Any]]) -> None:
+    def heading(self, fields: Sequence[Field], first: Columns) -> None:
         """Write names or labels."""
-        self._text.write(self._start)
-        self._put([harmless(field.name if self._raw else field.label) for field in fields])
+        self._fields = [*fields]
+        names = [harmless(field.name if self._raw else field.label) for field in fields]
+        self._put([names], self._start)
 
-    def row(self, values: list[Any]) -> None:
-        """Write one row; what could be a formula is made a text."""
-        self._put([harmless(value) if type(value) is str else _plain(value) for value in values])
-        if self._text.tell() > 1 << 16:
-            self._flush()
+    def rows(self, columns: Columns) -> None:
+        """Write some rows; the fields saw to it that no text is a formula."""
+        pairs = zip(self._fields, columns, strict=True)
+        self._put(zip(*(field.whole(column) for field, column in pairs), strict=True))
 
     def finish(self) -> None:
-        """Write what is still in memory."""
-        self._flush()
+        """Nothing stands at the end."""
 
-    def _flush(self) -> None:
-        self._stream.write(self._text.getvalue().encode("utf-8", "replace"))
-        self._text.seek(0)
-        self._text.truncate()
-
-
-def harmless(text: str) -> str:
-    """`text` such that no spreadsheet takes it for a formula; plain numbers stay as they are."""
-    if text[:1] not in _FORMULA or _NUMBER.fullmatch(text):
-        return text
-    return f"'{text}"
-
-
-def _plain(value: Any) -> Any:
-    if type(value) is Decimal:
-        return format(value, "f")  # str() would write 1E-8
-    if type(value) is bool:
-        return "true" if value else "false"
-    return value
+    def _put(self, rows: Iterable[Sequence[Any]], start: str = "") -> None:
+        text = io.StringIO(start, newline="")
+        text.seek(0, io.SEEK_END)
+        csv.writer(text).writerows(rows)
+        self._write(text.getvalue().encode("utf-8", "replace"))

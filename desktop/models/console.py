@@ -4,8 +4,8 @@ from collections.abc import Iterable
 
 from desktop.catalog.console import CONSOLE, GROUPS
 from desktop.catalog.console_menu import ConsolePage
+from desktop.catalog.spelling import folded, spelling, spelt_at, words
 from desktop.models.words import say
-from desktop.spelling import folded, spelling, spelt_at, words
 
 _FEWEST_INITIALS = 2  # one letter would fit nearly every page
 

@@ -318,4 +318,4 @@ def _value(dataset: Dataset, row: Row, name: str) -> Scalar:
 def _sums(found: Tallied) -> str:
     """`12,430.00 CNY`, in each currency that there is."""
     sums = [f"{amount(total)} {unit}".rstrip() for unit, total in sorted(found.sums.items())]
-    return listed(sums)
+    return one_line(listed(sums))

@@ -206,7 +206,7 @@ class Record:
         ]
         return Line(
             one_line(self.entry(title).text if title else self.key),
-            self.entry(amount).text if amount else "",
+            one_line(self.entry(amount).text) if amount else "",
             one_line(" · ".join(text for text in more if text)),
             status.tone if status and not self.gone else "",
             self.gone,

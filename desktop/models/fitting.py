@@ -3,7 +3,7 @@
 from collections.abc import Iterable
 from functools import lru_cache
 
-from desktop.spelling import folded, spelling, spelt_at, words
+from desktop.catalog.spelling import folded, spelling, spelt_at, words
 
 _folded, _spelt = lru_cache(maxsize=4096)(folded), lru_cache(maxsize=4096)(spelling)
 

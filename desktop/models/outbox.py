@@ -12,7 +12,7 @@ from desktop.catalog.action import Action
 from desktop.catalog.actions import ACTIONS
 from desktop.catalog.kinds import brief_time, show_amount, show_time
 from desktop.models.lines import LinesModel
-from desktop.models.words import listed, one_line, say, style, zone_name
+from desktop.models.words import listed, one_line, pasted, say, style, zone_name
 from desktop.text import MASK, N_
 
 # What the buttons above the list leave: the words, and the states.
@@ -51,7 +51,7 @@ class Line:
         money = f"{self.amount} {self.currency}".strip()
         who = self.entry.who
         parts = (self.state, self.action, self.receivers, money, self.when, who, self.settled)
-        return ", ".join(part for part in parts if part)
+        return one_line(", ".join(part for part in parts if part))
 
     @property
     def tip(self) -> str:
@@ -120,7 +120,7 @@ class OutboxModel(LinesModel):
             one_line(_receivers(entry, masked=masked)),
             masked,
             show_amount(amount, how),
-            entry.currency if amount is not None else "",
+            one_line(entry.currency) if amount is not None else "",
             brief_time(moment_of(entry), how),
             one_line(settled_words(entry)),
         )
@@ -205,4 +205,4 @@ def copied(line: Line) -> str:
     entry, how = line.entry, style()
     when = show_time(moment_of(entry), how)
     parts = (line.state, line.action, names, money, when, entry.who, line.settled, entry.request_id)
-    return "\t".join(one_line(part) for part in parts)
+    return "\t".join(pasted(part) for part in parts)

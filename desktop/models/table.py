@@ -22,6 +22,7 @@ from desktop.catalog.query import Reader, Row
 from desktop.errors import StoreBroken
 from desktop.models.columns import Arrangement
 from desktop.models.marking import Marking
+from desktop.models.places import places
 from desktop.models.words import one_line, say, style, tip, zone_name
 from desktop.text import MASK, N_, Style
 
@@ -59,7 +60,7 @@ class TableModel(QAbstractTableModel):
     """
 
     WINDOW = 128
-    KEPT = 64 * WINDOW
+    KEPT = 16 * WINDOW
 
     def __init__(
         self,
@@ -95,14 +96,13 @@ class TableModel(QAbstractTableModel):
         """Replace the id list; windows are read anew.
 
         What points at a row (selection, current row, the view's own marks) goes with its rowid to
-        the new place; a reset would drop it whenever a row arrives. If anything is held that is
-        one pass over the ids, 80 ms for a million.
+        the new place; a reset would drop it whenever a row arrives.
         """
         self.layoutAboutToBeChanged[_HINTED].emit([], _ROWS_MOVE)  # type: ignore[index]
         held = self.persistentIndexList()
         wanted = {self.ids[index.row()] for index in held}
-        places = {rowid: row for row, rowid in enumerate(ids) if rowid in wanted} if wanted else {}
-        rows = [places.get(self.ids[index.row()], -1) for index in held]
+        there = places(ids, wanted)
+        rows = [there.get(self.ids[index.row()], -1) for index in held]
         self.ids, self._rows = ids, {}
         self._marking.forget()
         moved = [self.index(row, each.column()) for row, each in zip(rows, held, strict=True)]
@@ -162,7 +162,7 @@ class TableModel(QAbstractTableModel):
         """The header's text of a column."""
         label = say(self._columns[place].label)
         unit = self._units.get(place)
-        return f"{label} ({unit})" if unit else label
+        return one_line(f"{label} ({unit})") if unit else label
 
     def alignment(self, place: int) -> Qt.AlignmentFlag:
         """Numbers stand at the right, so that their digits stand in columns."""
@@ -258,7 +258,7 @@ class TableModel(QAbstractTableModel):
         if len(self._rows) >= self.KEPT:
             self._rows.clear()
             self._marking.forget()
-        start = row - row % self.WINDOW
+        start = max(row - self.WINDOW // 4, 0)  # a screen seldom begins on a border of windows
         ids = self.ids[start : start + self.WINDOW]
         try:
             found = self._reader(self.dataset, ids)

@@ -137,7 +137,7 @@ class TimelineModel(LinesModel):
         where = currency_places(strand.dataset).get(names.index(event.amount))
         if not text or text == MASK or where is None or not values:
             return text
-        return f"{text} {values[where] or ''}".rstrip()
+        return one_line(f"{text} {values[where] or ''}".rstrip())
 
     def _text(self, dataset: Dataset, name: str, values: Row) -> str:
         value = _value(dataset, name, values)

@@ -177,8 +177,9 @@ class TodayModel(QAbstractListModel):
             return MASK, ""
         if len(glance.sums) == 1:
             unit, total = next(iter(glance.sums.items()))
-            return amount(total), unit
-        return SEVERAL.join(f"{amount(total)} {unit}" for unit, total in glance.sums.items()), ""
+            return amount(total), one_line(unit)
+        words = SEVERAL.join(f"{amount(total)} {unit}" for unit, total in glance.sums.items())
+        return one_line(words), ""
 
     def _hint(self, line: Line, glance: Glance, above: Line | None) -> Iterator[str]:
         """What is told of the most urgent row, unless the line above told it; and what is not."""

@@ -5,7 +5,6 @@ from collections.abc import Iterable
 from datetime import datetime
 from decimal import Decimal
 from functools import lru_cache
-from html import escape
 
 from PySide6.QtCore import QCoreApplication
 
@@ -13,9 +12,19 @@ from desktop.catalog.kinds import show_amount
 from desktop.text import N_, Style, zone_for
 
 _TIP_MOST = 800  # characters
+_LINE_MOST, _TEXT_MOST = 1_000, 5_000  # what nobody reads Qt would measure for seconds
+WIRE_MOST = 20_000  # of what went over the wire, in a field that scrolls
+# As html.escape, without loading the 2,000 names of signs that its module has
+_HTML = str.maketrans({"&": "&amp;", "<": "&lt;", ">": "&gt;", '"': "&quot;", "'": "&#x27;"})
 _ENDLESS = re.compile(r"\S{60}")
 _BREAKS = dict.fromkeys(map(ord, "\t\n\v\f\r\x1c\x1d\x1e\x85\u2028\u2029"), " ")
-_DIRECTIONS = dict.fromkeys(map(ord, "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"))
+_DIRECTIONS = dict.fromkeys(
+    map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+)
+_PARTS_CELLS = re.compile(r"[\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
+_STARTS_CELL = ("=", "+", "-", "@", "＝", "＋", "－", "＠", '"')  # a formula; a text of many cells
+_UNSEEN = " \xa0\u3000\u200b\u200c\u200d\u2060\ufeff\0"
+_PLAIN_NUMBER = re.compile(r"[-+]?[\d,]*\.?\d+")
 _ZONE = "time_zone"  # a property of the application object, so that no module holds state
 
 
@@ -61,19 +70,35 @@ def tip(text: str) -> str:
     """
     if not text:
         return ""
-    shown = text if len(text) <= _TIP_MOST else f"{text[:_TIP_MOST]}…"
-    broken = _ENDLESS.sub("\\g<0>\u200b", without_directions(shown))
-    return f"<p style='white-space: pre-wrap'>{escape(broken)}</p>"
+    broken = _ENDLESS.sub("\\g<0>\u200b", without_directions(_cut(text, _TIP_MOST)))
+    return f"<p style='white-space: pre-wrap'>{broken.translate(_HTML)}</p>"
 
 
-def without_directions(text: str) -> str:
-    """A text that reads as it is stored: the marks that turn its direction are left out."""
+def without_directions(text: str, most: int = _TEXT_MOST) -> str:
+    """A text that reads as it is stored: the marks that turn its direction are left out.
+
+    So is what follows after `most` characters, which nobody reads.
+    """
+    text = _cut(text, most)
     return text if text.isprintable() else text.translate(_DIRECTIONS)
 
 
 def one_line(text: str) -> str:
     """A text from outside for a cell or a chip: nothing in it breaks the line or turns it."""
+    text = _cut(text, _LINE_MOST)
     return text if text.isprintable() else text.translate(_DIRECTIONS | _BREAKS)
+
+
+def pasted(text: str) -> str:
+    """A text that stays one cell, and no formula, wherever it is pasted."""
+    text = _PARTS_CELLS.sub(" ", text)
+    if text.lstrip(_UNSEEN).startswith(_STARTS_CELL) and not _PLAIN_NUMBER.fullmatch(text):
+        return f"'{text}"
+    return text
+
+
+def _cut(text: str, most: int) -> str:
+    return text if len(text) <= most else f"{text[:most]}…"
 
 
 def count(number: int) -> str:
@@ -89,9 +114,10 @@ def amount(value: Decimal) -> str:
 def amounts(each: Iterable[tuple[Decimal, str]]) -> str:
     """`55,222.99 CNY`, in each currency that there is; all decimals that an amount has."""
     how = style()
-    return " \N{MIDDLE DOT} ".join(
+    words = " \N{MIDDLE DOT} ".join(
         f"{show_amount(int(value.scaleb(8)), how)} {currency}".rstrip() for value, currency in each
     )
+    return one_line(words)
 
 
 def listed(words: list[str], most: int = 3) -> str:

@@ -5,9 +5,8 @@ from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
 
-from desktop.actions.entry import Outbox
-
 if TYPE_CHECKING:
+    from desktop.actions.entry import Outbox
     from desktop.actions.service import Actions
 
 
@@ -23,7 +22,7 @@ class Writes(QObject):
     switched = Signal()
     asked = Signal(object, object, int, object)
 
-    def __init__(self, outbox: Outbox, make: Callable[[], "Actions"]) -> None:
+    def __init__(self, outbox: "Outbox", make: Callable[[], "Actions"]) -> None:
         """`make` gives what sends; it is called when first needed, for it imports HTTP."""
         super().__init__()
         self.outbox, self._make = outbox, make

@@ -1,7 +1,7 @@
 """Three years of invented orders: what, by whom, for how much, and how far each has come."""
 
 from bisect import bisect_right
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from random import Random
 
@@ -45,12 +45,16 @@ class OrderMaker:
 
         A world made later on the same day differs in the orders that came in between only.
         """
+        return list(self.each(count, now))
+
+    def each(self, count: int, now: datetime) -> Iterator[Record]:
+        """The same one by one, for whoever keeps none of them."""
         end = int(now.timestamp())
         midnight = int(day_start(now).timestamp())
         today = min(count, max(3, count // 700))
         moments = self._past(count - today, midnight) + self._today(today, midnight, end)
         statuses = self._statuses(count)
-        return [self.one(*when, end) for when in zip(moments, statuses, strict=True)]
+        return (self.one(*when, end) for when in zip(moments, statuses, strict=True))
 
     def one(self, moment: int, status: int, end: int) -> Record:
         """An order placed at `moment`, all of it before `end` (both in Unix seconds)."""

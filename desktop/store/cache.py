@@ -16,7 +16,7 @@ from desktop.catalog.declare import Dataset
 from desktop.catalog.kinds import Scalar
 from desktop.errors import StoreBroken
 from desktop.store import changes, progress, search_index, tables
-from desktop.store.database import Damaged, Store, open_file, sqlite_failures
+from desktop.store.database import Connection, Damaged, Store, open_file, sqlite_failures
 from desktop.text import N_
 
 if TYPE_CHECKING:
@@ -48,12 +48,15 @@ def open_cache(
     with doubting(path), sqlite_failures():
         suspect = _suspicion(path)
         doubted = suspect.exists() or (thorough and _size(path) < CHECKED_BYTES)
-        if path.exists() and not _sound(path, key, datasets, thorough=doubted):
+        fits: bool | None = False
+        if path.exists():
+            fits = _looked_at(path, key, datasets, thorough=doubted)
+        if fits is None:
             aside = set_aside(path)
             notice = SET_ASIDE
         store = Store(path, key)
         try:
-            if not _fits(path, key, datasets):
+            if not fits:
                 store.post(_make, datasets).result()
             if notice:
                 _carry_over(store, aside, key, datasets)
@@ -73,6 +76,16 @@ def doubting(path: Path) -> Iterator[None]:
         with suppress(OSError):
             _suspicion(path).touch(0o600)
         raise
+
+
+def is_doubted(path: Path) -> bool:
+    """Whether it was noted that a file may be damaged, and nobody has looked since."""
+    return _suspicion(path).exists()
+
+
+def trust(path: Path) -> None:
+    """Forget a doubt: the file was looked through."""
+    _suspicion(path).unlink(missing_ok=True)
 
 
 def readable(path: Path, key: bytes, datasets: Iterable[Dataset]) -> bool:
@@ -98,12 +111,16 @@ def _fits(path: Path, key: bytes, datasets: tuple[Dataset, ...]) -> bool:
     if not path.exists():
         return False
     with closing(open_file(path, key, "ro")) as connection:
-        version = connection.execute("PRAGMA user_version").fetchone()[0]
-        if version > VERSION:
-            raise StoreBroken(f"version {version} of the cache, {VERSION} known", advice=_NEWER)
-        if version < VERSION:
-            return False
-        row = connection.execute("SELECT value FROM meta WHERE name = 'declared'").fetchone()
+        return _is_declared(connection, datasets)
+
+
+def _is_declared(connection: Connection, datasets: tuple[Dataset, ...]) -> bool:
+    version = connection.execute("PRAGMA user_version").fetchone()[0]
+    if version > VERSION:
+        raise StoreBroken(f"version {version} of the cache, {VERSION} known", advice=_NEWER)
+    if version < VERSION:
+        return False
+    row = connection.execute("SELECT value FROM meta WHERE name = 'declared'").fetchone()
     return row is not None and row[0] == _declared(datasets)
 
 
@@ -122,17 +139,22 @@ def _declared(datasets: tuple[Dataset, ...]) -> str:
     return hashlib.sha256(json.dumps(parts).encode()).hexdigest()[:16]
 
 
-def _sound(path: Path, key: bytes, datasets: tuple[Dataset, ...], *, thorough: bool) -> bool:
-    """Whether the file is a database that this key opens, and each page of it is in order."""
+def _looked_at(
+    path: Path, key: bytes, datasets: tuple[Dataset, ...], *, thorough: bool
+) -> bool | None:
+    """Whether the tables are as declared; None if it is no database that this key opens.
+
+    With `thorough` also None where a page of it is not in order.
+    """
     try:
         with sqlite_failures(), closing(open_file(path, key, "ro")) as connection:
-            _fits(path, key, datasets)  # looks at what every opening needs
+            fits = _is_declared(connection, datasets)
             if thorough:
                 answer = connection.execute("PRAGMA quick_check(1)").fetchone()
-                return answer is not None and answer[0] == "ok"
-            return True
+                return fits if answer is not None and answer[0] == "ok" else None
+            return fits
     except Damaged:
-        return False
+        return None
 
 
 def _size(path: Path) -> int:

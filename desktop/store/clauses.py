@@ -7,7 +7,7 @@ from desktop.catalog.kinds import Scalar
 from desktop.catalog.news import micros
 from desktop.catalog.query import Condition, Query, Sort
 from desktop.store.notes import SHOWN
-from desktop.store.tables import index_name, indexed_columns, quoted
+from desktop.store.tables import indexed_columns, quoted
 
 _LIKE = "LIKE ? ESCAPE '\\'"
 _MOST_WORDS, _LONGEST_WORD = 50, 1000
@@ -31,11 +31,12 @@ def order(query: Query, *, indexed: bool = True) -> str:
     for sort in sorts(query):
         column = name(query.dataset, query.dataset.by_name[sort.column])
         terms.append(f"{free}{column}" + (" DESC" if sort.descending else " NULLS LAST"))
-    last = " DESC" if _down(query) else ""
+    last = " DESC" if ties_down(query) else ""
     return f"ORDER BY {', '.join(terms)}, t._id{last}"
 
 
-def _down(query: Query) -> bool:
+def ties_down(query: Query) -> bool:
+    """Whether rows that are equal in every sort come in descending order of their rowids."""
     last = sorts(query)[-1]
     return last.descending and last.column in indexed_columns(query.dataset)
 
@@ -227,20 +228,26 @@ def _keys_with(column: Column, join: Join) -> str:
 
 
 def _ids(query: Query, column: str) -> str:
-    """SELECT by the index of `column`, which the planner would not choose by itself."""
+    """SELECT by the index of `column`, which the planner would not choose by itself.
+
+    A test that each text passes lets it, where there is the index: not in the midst of a first
+    reading.
+    """
     table = quoted(query.dataset.name)
     if query.gone:
         return f"SELECT _id FROM {table} WHERE 1"  # noqa: S608
-    if column in indexed_columns(query.dataset):
-        table += f" INDEXED BY {quoted(index_name(query.dataset, column))}"
-    return f"SELECT _id FROM {table} WHERE _gone IS NULL"  # noqa: S608
+    sql = f"SELECT _id FROM {table} WHERE _gone IS NULL"  # noqa: S608
+    if column in indexed_columns(query.dataset) and query.dataset.by_name[column].kind.sql is str:
+        sql += f" AND {quoted(column)} >= ''"
+    return sql
+
+
+def sought(text: str) -> str:
+    """What is looked for: no longer than SQLite takes, and without a zero, which would end it."""
+    return text[:_LONGEST_WORD].replace("\0", "\ufffd")
 
 
 def pattern(text: str) -> str:
-    """LIKE pattern for `text` anywhere, no longer than SQLite takes.
-
-    A zero would end it and have it found everywhere.
-    """
-    text = text[:_LONGEST_WORD].replace("\0", "\ufffd")
-    escaped = text.replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
+    """LIKE pattern for `text` anywhere."""
+    escaped = sought(text).replace("\\", "\\\\").replace("%", "\\%").replace("_", "\\_")
     return f"%{escaped}%"

@@ -4,32 +4,43 @@ The only place where SQLite's errors become ours. The file is opened through sql
 brings one SQLite for all systems (free of the WAL-reset bug of those before 3.51.3) and encrypts.
 """
 
-import asyncio
 import threading
 import time
 from collections import deque
 from collections.abc import Callable, Iterator
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
+from errno import ENOENT
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, Concatenate, Literal, ParamSpec, TypeVar
 
 from sqlcipher3 import dbapi2 as sqlite
 
-from desktop.errors import StoreBroken
+from desktop.errors import PartnerError, StoreBroken
+from desktop.later import Later
+from desktop.store.touched import Touched
 from desktop.text import N_
 
 if TYPE_CHECKING:  # sqlcipher3 has no types of its own: its connections behave as those of sqlite3
+    import asyncio
     from sqlite3 import Connection as Connection
 
     from sqlite_utils import Database
 else:
-    Connection = sqlite.Connection
+    asyncio = Later("asyncio")
+
+    class Connection(sqlite.Connection):
+        """A connection that can be told of what follows the rows it changes."""
+
+        touched = None
+
 
 P = ParamSpec("P")
 T = TypeVar("T")
 _Answer = tuple["Future[Any]", Any, BaseException | None]  # who waits, for what, or why not
 
+_PAUSE_S, _PAUSE_EVERY = 0.0001, 3000  # steps of SQLite's VM: some ten rows
 _DAMAGE = ("not a database", "malformed", "corrupt", "not decode to UTF-8")
 _FULL = N_("The disk is full. Free some space and try again; nothing half-written was kept.")
 _READ_ONLY = N_("The folder of this account cannot be written to. Check its permissions.")
@@ -67,6 +78,8 @@ class Store:
         self._local = threading.local()
         self._connections: list[Connection] = []
         self._db: Database | None = None
+        self.touched = Touched()
+        self._gives_way = False
 
     async def write(
         self, change: Callable[Concatenate["Database", P], T], *args: P.args, **kwargs: P.kwargs
@@ -93,10 +106,15 @@ class Store:
         """Run `question(connection, ...)` on a reader thread; cancelling stops its SQL."""
         given_up = threading.Event()
 
+        def stops() -> bool:
+            if self._gives_way:
+                time.sleep(_PAUSE_S)
+            return given_up.is_set()
+
         def there() -> T:
             with sqlite_failures():
                 connection = self._mine()
-                connection.set_progress_handler(given_up.is_set, 10_000)  # steps of SQLite's VM
+                connection.set_progress_handler(stops, 10_000)  # steps of SQLite's VM
                 return question(connection, *args, **kwargs)
 
         try:
@@ -113,6 +131,16 @@ class Store:
         self._connections.append(connection)
         return connection
 
+    @contextmanager
+    def lent(self, *, cache_kib: int) -> Iterator[Connection]:
+        """A read-only connection for some work of the calling thread."""
+        connection = open_file(self.path, self._key, "ro")
+        try:
+            connection.execute(f"PRAGMA cache_size = -{cache_kib}")
+            yield connection
+        finally:
+            connection.close()
+
     def close(self) -> None:
         """Finish what is queued, then close. Called once; no read or write may follow."""
         self._reader.shutdown()
@@ -120,6 +148,20 @@ class Store:
             connection.close()
         self._writer.submit(self._close_writer).result()
         self._writer.shutdown()
+
+    def give_way(self) -> None:
+        """Let the threads pause now and then: a window that shares the interpreter gets its turn.
+
+        Between two steps of SQLite the lock of the interpreter is free for so short that whoever
+        waits for it comes too late, time and again.
+        """
+        self._gives_way = True
+        self._writer.submit(self._pause_while_writing)
+
+    def _pause_while_writing(self) -> None:
+        with suppress(PartnerError), sqlite_failures():  # whoever writes hears of it
+            connection = self._writing().conn
+            connection.set_progress_handler(partial(time.sleep, _PAUSE_S), _PAUSE_EVERY)
 
     def _close_writer(self) -> None:
         if self._db is not None:
@@ -136,6 +178,7 @@ class Store:
             with sqlite_failures():
                 db = self._writing()
                 self._take(db, answers)
+            self.touched.publish()
         except Exception as exc:  # noqa: BLE001 - opening or committing failed: none is on disk
             answers = [(done, None, exc) for done, _, _ in answers] or self._refuse(exc)
         for done, result, failure in answers:
@@ -176,7 +219,10 @@ class Store:
             connection.execute("PRAGMA journal_mode = WAL")
             connection.execute(f"PRAGMA synchronous = {'FULL' if self._durable else 'NORMAL'}")
             connection.execute("PRAGMA cache_size = -65536")
+            connection.touched = self.touched  # type: ignore[attr-defined] # of our own kind
             self._db = Database(connection, strict=True)
+        elif not self.path.exists():  # what is written now would be gone with it, unnoticed
+            raise FileNotFoundError(ENOENT, "the file is gone")
         return self._db
 
     def _mine(self) -> Connection:
@@ -195,7 +241,7 @@ def open_file(
     if mode == "rwc":
         path.touch(0o600)
     connection: Connection = sqlite.connect(
-        uri, uri=True, check_same_thread=not any_thread, isolation_level=None
+        uri, uri=True, check_same_thread=not any_thread, isolation_level=None, factory=Connection
     )
     try:
         if key:

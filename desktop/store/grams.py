@@ -14,7 +14,7 @@ import re
 from collections.abc import Iterable, Iterator
 from itertools import product
 
-from desktop.spelling import Spelling, folded, spelling, words
+from desktop.catalog.spelling import Spelling, folded, spelling, words
 
 VERSION = 1  # of the pieces: another one, and every row is cut anew
 _START, _SPELT = "‹", "≈"  # never part of a word; not ASCII, which SQLite would take for gaps

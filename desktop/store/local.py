@@ -10,10 +10,11 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from desktop.errors import Misused, StoreBroken
-from desktop.store.cache import set_aside
+from desktop.store.cache import doubting, set_aside, trust
 from desktop.store.database import Damaged, Store, open_file, sqlite_failures
 from desktop.store.notes import Notes
 from desktop.store.outbox import Outbox
+from desktop.store.rescue import carry_over, look_through
 from desktop.text import N_
 
 if TYPE_CHECKING:
@@ -21,7 +22,8 @@ if TYPE_CHECKING:
 
 _SET_ASIDE = N_(
     "The file with your views, notes and the outbox of this account was damaged. "
-    "It was set aside. Check the records before you pay anything again."
+    "It was set aside, and what could be read of it was carried over. "
+    "Check the records before you pay anything again."
 )
 VERSION = 5  # how many migrations there are
 _NEWER = N_("A newer version of this program wrote your notes. Install that version again.")
@@ -38,7 +40,7 @@ class Local:
         """Nothing is opened yet: a window that only reads does not pay for it."""
         self._path, self._key = path, key
         self._store = Store(path, key, durable=True)
-        self._migrated = False
+        self._migration: Future[None] | None = None
         self.notes = Notes(self._rows, self._post)
         self.outbox = Outbox(self._rows, self._post)
         self._states: dict[str, dict[str, Any]] | None = None
@@ -93,10 +95,10 @@ class Local:
 
     def _post(self, change: Any, *args: Any, **named: Any) -> "Future[Any]":
         """Write in the background; a failure is logged: an arrangement is no reason to stop."""
-        if not self._migrated:
+        if self._migration is None or (self._migration.done() and self._migration.exception()):
             self._prepare()
-            self._store.post(migrate).add_done_callback(_logged)
-            self._migrated = True
+            self._migration = self._store.post(migrate)
+            self._migration.add_done_callback(_logged)
         done: Future[Any] = self._store.post(change, *args, **named)
         done.add_done_callback(_logged)
         return done
@@ -128,7 +130,11 @@ class Local:
         """What a table holds; nothing while there is no such table."""
         if not self._path.exists():
             return []
-        with sqlite_failures(), closing(open_file(self._path, self._key, "ro")) as connection:
+        with (
+            doubting(self._path),
+            sqlite_failures(),
+            closing(open_file(self._path, self._key, "ro")) as connection,
+        ):
             found = connection.execute("SELECT 1 FROM sqlite_master WHERE name = ?", [table])
             return connection.execute(question).fetchall() if found.fetchone() else []
 
@@ -136,17 +142,32 @@ class Local:
 def open_local(path: Path, key: bytes = b"") -> tuple[Local, str]:
     """The file of an account, and what the user should be told of it (N_), or "".
 
-    One that cannot be read is set aside, never deleted: it is the only copy of what is in it.
+    A damaged one is set aside, never deleted: it may be the only copy of what is in it. What can
+    be read of it is carried over.
     """
     local = Local(path, key)
     try:
+        look_through(path, key)
         local.get("")
         local.outbox.counts()
+        trust(path)
     except Damaged:
         local.close()
-        set_aside(path)
-        return Local(path, key), _SET_ASIDE
+        return _saved(path, key), _SET_ASIDE
     return local, ""
+
+
+def _saved(path: Path, key: bytes) -> Local:
+    """A new file with what can be read of a damaged one, which is set aside."""
+    aside = set_aside(path)
+    store = Store(path, key, durable=True)
+    try:
+        store.post(migrate).result()
+        carry_over(store, aside, key)
+    finally:
+        store.close()
+    trust(path)
+    return Local(path, key)
 
 
 def migrate(db: "Database") -> None:

@@ -267,11 +267,21 @@ def _discard(db: "Database", entry_id: int) -> None:
         _note(db, entry, "discarded")
 
 
-def _doubt(db: "Database") -> int:
-    sql = "SELECT id FROM outbox WHERE state = ?"
-    found = [row[0] for row in db.conn.execute(sql, [str(State.SENDING)]).fetchall()]
+def doubt_all(db: "Database") -> None:
+    """Of a file that was damaged: what looks as if it were still to be sent may have been."""
+    _doubt(db, "the file was damaged: it may have been sent", (State.READY, State.SENDING))
+
+
+def _doubt(
+    db: "Database",
+    note: str = "the program ended before the answer came",
+    among: Sequence[State] = (State.SENDING,),
+) -> int:
+    marks = ", ".join("?" * len(among))
+    sql = f"SELECT id FROM outbox WHERE state IN ({marks}) ORDER BY id"  # noqa: S608
+    found = [row[0] for row in db.conn.execute(sql, list(map(str, among))).fetchall()]
     for entry_id in found:
-        _change(db, entry_id, State.UNSURE, {"note": "the program ended before the answer came"})
+        _change(db, entry_id, State.UNSURE, {"note": note}, among)
     return len(found)
 
 

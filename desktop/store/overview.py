@@ -17,7 +17,7 @@ from desktop.catalog.query import Condition, Row
 from desktop.catalog.trends import Slice
 from desktop.store import clauses, progress, query, tables, trends
 from desktop.store.database import Connection
-from desktop.store.tables import index_name, quoted
+from desktop.store.tables import quoted
 
 _EVERY = "1"
 _Expression = tuple[str, tuple[Scalar, ...]]  # over a row, with the values in it
@@ -82,9 +82,8 @@ def _pass(connection: Connection, strand: Strand, key: str) -> _Pass:
     expressions = ", ".join(["t._id", *(sql for sql, _ in found.places)])
     values = [value for _, some in found.places for value in some]
     table = quoted(strand.dataset.name)
-    index = quoted(index_name(strand.dataset, strand.column))
     sql = (
-        f"SELECT {expressions} FROM {table} t INDEXED BY {index} "  # noqa: S608
+        f"SELECT {expressions} FROM {table} t "  # noqa: S608
         f"WHERE t.{quoted(strand.column)} = ? AND t._gone IS NULL"
     )
     found.rows = connection.execute(sql, [*values, key]).fetchall()

@@ -42,6 +42,15 @@ class State:
     unknown: dict[str, int] = field(default_factory=dict)  # fields of the API not declared here
     lacking: str = ""  # UTC text: since when some of its lists could not be read
 
+    @property
+    def age_s(self) -> float:
+        """For how long it has not been known to be right."""
+        from datetime import UTC, datetime
+
+        if not self.read_at:
+            return float("inf")
+        return (datetime.now(UTC) - datetime.fromisoformat(self.read_at)).total_seconds()
+
 
 def ensure(db: "Database") -> None:
     """Create the two tables."""

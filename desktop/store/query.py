@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from decimal import Decimal
 
-from desktop.catalog.declare import Dataset, Join
+from desktop.catalog.declare import Column, Dataset, Join
 from desktop.catalog.kinds import UNITS, Scalar
 from desktop.catalog.query import Query, Rows
 from desktop.store import clauses
@@ -168,10 +168,7 @@ def sums(
     Whole units and the rest are summed apart, because a million orders do not fit 64 bits.
     """
     column = dataset.by_name[name]
-    there = clauses.name(dataset, column)
-    there_too = f"{column.join.dataset.name}.currency" if column.join else "currency"
-    some = (c for c in dataset.columns if c.name.split(".")[-1] == "currency")
-    money = dataset.by_name.get(there_too) or next(some, None)
+    there, money = clauses.name(dataset, column), currency_of(dataset, column)
     currency = clauses.name(dataset, money) if money else "''"
     tables = clauses.tables(dataset, [column, *([money] if money else [])])
     found: dict[str, tuple[int, int]] = {}
@@ -188,6 +185,13 @@ def sums(
     return [
         (code, Decimal(total).scaleb(-8), rows) for code, (total, rows) in sorted(found.items())
     ]
+
+
+def currency_of(dataset: Dataset, amount: Column) -> Column | None:
+    """The column that tells the currency of an amount: of the record that the amount is from."""
+    there_too = f"{amount.join.dataset.name}.currency" if amount.join else "currency"
+    some = (c for c in dataset.columns if c.name.split(".")[-1] == "currency")
+    return dataset.by_name.get(there_too) or next(some, None)
 
 
 def keys(connection: Connection, dataset: Dataset) -> list[str]:

@@ -15,7 +15,7 @@ from typing import TYPE_CHECKING
 from desktop.catalog.declare import Column, Dataset
 from desktop.catalog.found import Found, Group, Hit
 from desktop.catalog.kinds import Scalar
-from desktop.spelling import folded, spelling, spelt_at, words
+from desktop.catalog.spelling import folded, spelling, spelt_at, words
 from desktop.store import grams, search_index
 from desktop.store import query as ask
 from desktop.store.database import Connection
@@ -87,7 +87,7 @@ def find(connection: Connection, datasets: Iterable[Dataset], text: str, limit: 
     return Found(tuple(group for group in groups if group), ready)
 
 
-def catch_up(db: "Database", datasets: Iterable[Dataset]) -> bool:
+def catch_up(db: "Database", datasets: Iterable[Dataset], most: int = 0) -> bool:
     """Let rows into the index that were there before it, some at a time; whether there were any."""
     for dataset in datasets:
         done = search_index.done(db.conn, dataset)
@@ -98,7 +98,7 @@ def catch_up(db: "Database", datasets: Iterable[Dataset]) -> bool:
             f"SELECT {listed(names)} FROM {quoted(dataset.name)} "  # noqa: S608
             "WHERE _id > ? ORDER BY _id LIMIT ?"
         )
-        rows = db.conn.execute(sql, [done, AT_ONCE]).fetchall()
+        rows = db.conn.execute(sql, [done, most or AT_ONCE]).fetchall()
         if rows:
             search_index.enter(db, dataset, [(rowid, row) for rowid, *row in rows])
             return True

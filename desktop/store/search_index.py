@@ -1,7 +1,7 @@
 """The index of the search over everything: pieces of texts, in the same file as the rows.
 
-It is kept in the transactions that change rows, so that it is never behind them; what was there
-before the index is added bit by bit (`catch_up` in search.py). Which columns are in it follows
+It is kept in the transactions that change rows. What was there before the index, or was stored in
+a hurry, is added bit by bit (`catch_up` in search.py). Which columns are in it follows
 from the declarations. It holds no text: only which piece stands in which row. Each dataset has a
 table of its own, because in a common one the rows of all others would lie in the way.
 """

@@ -12,6 +12,7 @@ from desktop.catalog.declare import Dataset
 from desktop.catalog.kinds import Scalar
 from desktop.store import changes, notes, progress, search_index
 from desktop.store.database import Connection
+from desktop.store.touched import touched
 
 if TYPE_CHECKING:
     from sqlite_utils import Database
@@ -20,6 +21,8 @@ Key = tuple[str, ...]
 Row = tuple[Scalar, ...]  # in the order of Dataset.own
 
 _AT_ONCE = 500  # keys in a statement
+# Rows in a statement: while SQLite runs, other threads do; between two rows it would wait for them.
+_INSERTED = 100
 _MARKS: Mapping[str, type] = {"_missed": int, "_gone": int}
 
 
@@ -55,14 +58,14 @@ def ensure(db: "Database", datasets: Iterable[Dataset]) -> list[Dataset]:
         columns: dict[str, type] = {column.name: column.kind.sql for column in own}
         table = db.table(dataset.name)
         before = table.columns_dict if table.exists() else {}
-        indexes = _indexes(dataset)
+        wanted = indexes(dataset)
         retyped = {name for name, sql in columns.items() if before.get(name, sql) is not sql}
         remade = retyped or before.keys() - columns.keys() - {"_id", *_MARKS}
-        _drop_indexes(db, dataset, {} if remade else indexes)  # sqlite-utils keeps no partial ones
+        _drop_indexes(db, dataset, {} if remade else wanted)  # sqlite-utils keeps no partial ones
         if retyped:
             table.transform(drop=retyped)
         table.create({"_id": int, **_MARKS, **columns}, pk="_id", transform=True)
-        for name, sql in indexes.items():
+        for name, sql in wanted.items():
             db.execute(sql.format(name=quoted(name)))
         if before and (retyped or columns.keys() - before.keys()):
             altered.append(dataset)
@@ -78,7 +81,7 @@ def _drop_indexes(db: "Database", dataset: Dataset, wanted: Mapping[str, str]) -
             db.execute(f"DROP INDEX {quoted(name)}")
 
 
-def _indexes(dataset: Dataset) -> dict[str, str]:
+def indexes(dataset: Dataset) -> dict[str, str]:
     """Each index by name: the key, what is sorted and filtered by, what is searched in.
 
     The latter hold only rows that are not gone, which are the ones shown. Each ends in the rowid,
@@ -111,18 +114,24 @@ def indexed_columns(dataset: Dataset) -> list[str]:
 
 
 def put(
-    db: "Database", dataset: Dataset, rows: Sequence[Row], scopes: Sequence[str] = ()
+    db: "Database",
+    dataset: Dataset,
+    rows: Sequence[Row],
+    scopes: Sequence[str] = (),
+    *,
+    hurried: bool = False,
 ) -> Counts:
     """Insert or update `rows` (distinct keys); what is the same is not written again.
 
     A row that had been missed or given up is back. `scopes` are the lists that `rows` come from,
     of a dataset that is read for each row of another: what such a list brings is news only if it
-    had been read before.
+    had been read before. With `hurried` the index of the search is left behind.
     """
-    known = _known(db.conn, dataset, [dataset.key_of(row) for row in rows])
+    keys = [dataset.key_of(row) for row in rows]
+    known = _known(db.conn, dataset, keys)
     fresh, changed = list[Row](), list[tuple[Row, Row]]()
-    for row in rows:
-        stored = known.get(dataset.key_of(row))
+    for key, row in zip(keys, rows, strict=True):
+        stored = known.get(key)
         if stored is None:
             fresh.append(row)
         elif stored[1:] != (*row, None, None):
@@ -130,28 +139,30 @@ def put(
     if fresh or changed:
         is_news = changes.are_news(db, dataset, scopes)
         _update(db, dataset, changed, is_news)
-        _insert(db, dataset, fresh, is_news)
+        first = _insert(db, dataset, fresh, is_news)
+        if not hurried:
+            search_index.add(db, dataset, first, fresh)
     return Counts(len(fresh), len(changed))
 
 
 def _insert(
     db: "Database", dataset: Dataset, rows: Sequence[Row], is_news: Callable[[Row], bool]
-) -> None:
-    """Insert rows, with rowids above the largest there is."""
-    if not rows:
-        return
+) -> int:
+    """Insert rows, with rowids above the largest there is; return the first of them."""
     names = ["_id", *(column.name for column in dataset.own)]
-    table, marks = quoted(dataset.name), ", ".join("?" * len(names))
+    table = quoted(dataset.name)
     (last,) = db.conn.execute(f"SELECT ifnull(max(_id), 0) FROM {table}").fetchone()  # noqa: S608
-    db.conn.executemany(
-        f"INSERT INTO {table} ({listed(names)}) VALUES ({marks})",  # noqa: S608
-        [(number, *row) for number, row in enumerate(rows, last + 1)],
-    )
-    news = [
-        (number, *dataset.key_of(row)) for number, row in enumerate(rows, last + 1) if is_news(row)
-    ]
+    first = int(last) + 1
+    insert = f"INSERT INTO {table} ({listed(names)}) VALUES "  # noqa: S608
+    marks = f"({', '.join('?' * len(names))})"
+    for start in range(0, len(rows), _INSERTED):
+        part = rows[start : start + _INSERTED]
+        values = [each for id_, row in enumerate(part, first + start) for each in (id_, *row)]
+        db.conn.execute(insert + ", ".join([marks] * len(part)), values)
+    news = [(id_, *dataset.key_of(row)) for id_, row in enumerate(rows, first) if is_news(row)]
     changes.noted(db, dataset, "new", news)
-    search_index.add(db, dataset, last + 1, rows)
+    touched(db, dataset, range(first, first + len(rows)))
+    return first
 
 
 def _update(
@@ -180,6 +191,7 @@ def _update(
     changes.note(db, dataset, "back", back)
     texts = [(cast(int, stored[0]), stored[1:-2], row) for row, stored in changed]
     search_index.change(db, dataset, texts)
+    touched(db, dataset, (place for place, _, _ in texts))
 
 
 def _known(
@@ -260,7 +272,9 @@ def _mark_gone(db: "Database", dataset: Dataset, where: str, values: Sequence[Sc
         f"UPDATE {quoted(dataset.name)} SET _gone = ? WHERE {where} "  # noqa: S608
         f"RETURNING _id, {listed(dataset.key)}"
     )
-    return changes.noted(db, dataset, "gone", db.conn.execute(sql, values).fetchall())
+    gone = db.conn.execute(sql, values).fetchall()
+    touched(db, dataset, (row[0] for row in gone))
+    return changes.noted(db, dataset, "gone", gone)
 
 
 @dataclass(frozen=True, slots=True)

@@ -7,13 +7,14 @@ from datetime import UTC, datetime, timedelta
 from desktop.catalog.declare import Dataset
 from desktop.catalog.kinds import utc_text
 from desktop.errors import Forbidden
-from desktop.store import progress
+from desktop.store import postponed, progress
 from desktop.store.progress import State
 from desktop.sync import fanout, fresh, leaving, whole
 from desktop.sync.clock import utc_now
 from desktop.sync.reading import Reading
 from desktop.text import N_
 
+_MOST_NAMES, _LONGEST_NAME = 200, 100  # of odd fields; an API that went mad fills no disk
 WHOLE_EVERY = timedelta(days=7)  # what was entered late or opened again is found by then
 
 NOT_A_DISTRIBUTOR = N_("Only distributors have this list.")
@@ -62,6 +63,7 @@ async def _read(reading: Reading, *, full: bool) -> None:
     reading.run = max(reading.run, before.run + 1)
     going_on = goes_on(dataset, before, reading.run, full=full)
     reading.begun = before.run if going_on else reading.run
+    reading.fills = not before.filled
     started, catches_up = reading.now(), fresh.has_news(dataset)
     if not going_on:
         await _note(reading, replace(before, run=reading.run, done=False, skipped=""))
@@ -72,6 +74,8 @@ async def _read(reading: Reading, *, full: bool) -> None:
     await leaving.give_up_strays(reading)
     if going_on and not catches_up:
         started = _begun(before.run)  # what it read first is as old as that
+    while not before.filled and await reading.store.write(postponed.make, [dataset]):
+        pass
     kept = before if going_on and catches_up else State()
     some = not failure or await reading.store.read(progress.read_any, dataset.name, reading.begun)
     after = State(
@@ -119,7 +123,8 @@ def _begun(run: int) -> str:
 
 def _most(before: Mapping[str, int], now: Mapping[str, int]) -> dict[str, int]:
     """How many rows have something odd, where only some of them were read again."""
-    return {name: max(before.get(name, 0), now.get(name, 0)) for name in {**before, **now}}
+    names = [name for name in {**before, **now} if len(name) <= _LONGEST_NAME][:_MOST_NAMES]
+    return {name: max(before.get(name, 0), now.get(name, 0)) for name in names}
 
 
 async def _note(reading: Reading, state: State) -> None:

@@ -28,7 +28,8 @@ def rows_in(dataset: Dataset, rows: Sequence[Row]) -> list[Inner]:
             place = dataset.places[inner.inside]
             inside = dict[Key, Row]()
             for row in rows:
-                inside |= _rows_of(inner, str(row[place] or ""), dataset.key_of(row)[0])
+                if text := row[place]:
+                    inside |= _rows_of(inner, str(text), dataset.key_of(row)[0])
             wholes = tuple(dataset.key_of(row)[0] for row in rows)
             found.append(Inner(inner, wholes, tuple(inside.values())))
     return found
@@ -36,7 +37,7 @@ def rows_in(dataset: Dataset, rows: Sequence[Row]) -> list[Inner]:
 
 def _rows_of(inner: Dataset, text: str, whole: str) -> dict[Key, Row]:
     """One record's list, as it was stored with it; an inner row that has no key is left out."""
-    records = from_json(text.encode()) if text else []
+    records = from_json(text.encode())
     found: dict[Key, Row] = {}
     for record in records if isinstance(records, list) else []:
         if isinstance(record, dict):

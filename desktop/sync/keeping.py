@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any, NamedTuple
 
 from desktop.catalog.declare import Dataset
-from desktop.store import progress, tables
+from desktop.store import progress, search, tables
 from desktop.store.progress import Mark
 from desktop.sync import inside
 from desktop.sync.inside import Inner
@@ -12,36 +12,46 @@ from desktop.sync.walk import Key, Row
 
 
 class Kept(NamedTuple):
-    """Rows of a dataset, with the rows of others that stand in them."""
+    """Rows of a dataset, with the rows of others that stand in them.
+
+    They are `hurried` where more wait to be stored: what can be done afterwards is.
+    """
 
     dataset: Dataset
     rows: Sequence[Row]
     inner: Sequence[Inner]
+    hurried: bool = False
 
 
-def kept(dataset: Dataset, rows: Sequence[Row]) -> Kept:
+def kept(dataset: Dataset, rows: Sequence[Row], *, hurried: bool = False) -> Kept:
     """What is to be stored of these rows."""
-    return Kept(dataset, rows, inside.rows_in(dataset, rows))
+    return Kept(dataset, rows, inside.rows_in(dataset, rows), hurried)
 
 
 def put(db: Any, what: Kept, marks: Sequence[Mark] = ()) -> tables.Counts:
     """Store rows alone, those of the lists of `marks`."""
-    counts = tables.put(db, what.dataset, what.rows, [mark.scope for mark in marks])
+    scopes = [mark.scope for mark in marks]
+    counts = tables.put(db, what.dataset, what.rows, scopes, hurried=what.hurried)
+    if not what.hurried:
+        search.catch_up(db, [what.dataset])  # with what was hurried before
     for inner in what.inner:
-        inside.put(db, inner)
+        if inner.rows or counts.new < len(what.rows):  # in what is new nothing stood before
+            inside.put(db, inner)
     return counts
 
 
-def put_page(db: Any, what: Kept, mark: Mark, before: Mark | None) -> tables.Counts:
+def put_pages(db: Any, what: Kept, steps: Sequence[tuple[Mark, Mark | None]]) -> tables.Counts:
     """Rows and progress in one transaction: a kill between them is a kill before both.
 
-    If the page before was not stored, the mark stays in front of it.
+    A step is where the walk is after a page, and where it was. If the page before was not stored,
+    the mark stays in front of it.
     """
-    counts = put(db, what, [mark])
-    if before is None:
-        progress.mark(db, what.dataset.name, [mark])
-    else:
-        progress.advance(db, what.dataset.name, before, mark)
+    counts = put(db, what, [mark for mark, _ in steps[:1]])
+    for mark, before in steps:
+        if before is None:
+            progress.mark(db, what.dataset.name, [mark])
+        else:
+            progress.advance(db, what.dataset.name, before, mark)
     return counts
 
 

@@ -27,13 +27,14 @@ from desktop.store.progress import Mark
 from desktop.sync import keeping, plan
 from desktop.sync.clock import utc_now
 from desktop.sync.plan import Scope
-from desktop.sync.together import attempt, written
-from desktop.sync.walk import Key, Row, Walk
+from desktop.sync.storing import Part, Storing
+from desktop.sync.together import attempt
+from desktop.sync.walk import Decoded, Key, Row, Walk
 from desktop.text import N_
 
 RESTARTS = 3  # of a list that moves while it is read; the walk after them goes to its end
+LONGEST_LIST = 5_000_000  # rows; a server that always has more would be read for ever
 CONFIRMED = 100  # so many missing rows are asked for by key, more wait for a second whole walk
-_WAITING_WRITES = 20
 
 _UNSETTLED = N_("This list changed all the time while it was read. Try again in a moment.")
 _TOO_LONG = N_("The API shows only the beginning of a list that is so long. That part is stored.")
@@ -85,6 +86,7 @@ class Reading:
     Attributes:
         begun: The number of the reading that this one goes on with, or its own: what was read
             since then need not be read again.
+        fills: Whether it reads all of the dataset for the first time, so that indexes may wait.
     """
 
     def __init__(
@@ -98,6 +100,7 @@ class Reading:
     ) -> None:
         self.api, self.store, self.dataset, self.run = api, store, dataset, run
         self.begun = run
+        self.fills = False
         self.tally = Tally()
         self.told: Callable[[Tally], None] = lambda _: None  # called after each page
         self.also_changed: set[str] = set()  # datasets beside its own
@@ -236,56 +239,53 @@ class Reading:
 
     async def _pass(self, scope: Scope, walk: Walk, seen: set[Key], how: _How) -> None:
         """One walk to its end, or until it moved; `seen` came in the walks before it."""
-        writes = deque[asyncio.Task[None]]()
+        given = (self.store, self.dataset, self._add)
+        storing = Storing(*given, urgent=self._urgent, fills=self.fills)
         told_of, before, idle = 0, None, 0
         try:
-            async with aclosing(self._pages(scope, walk.before)) as pages:
+            async with aclosing(self._pages(scope, walk)) as pages:
                 async for offset, page in pages:
-                    rows = walk.take(page.records, page.total)
+                    rows = walk.take_decoded(page)
                     self.tally.total += max(walk.total or 0, len(walk.keys)) - told_of
                     told_of = max(walk.total or 0, len(walk.keys))
-                    self.tally.rows += len(self._fresh(rows, scope, seen))
-                    at = offset + max(len(page.records) - 1, 0)
+                    self.tally.rows += sum(self._is_new(scope, seen, row) for row in rows)
+                    at = offset + max(len(page.rows) - 1, 0)
                     place = (0, ()) if walk.moved else (at, walk.last)
                     mark = Mark(scope.name, self.run, *place) if how.noted else None
-                    writes.append(asyncio.create_task(self._store(rows, mark, before)))
+                    await storing.add(Part(rows, mark, before))
                     before = None if walk.moved else mark
-                    if len(writes) > _WAITING_WRITES:
-                        await written([writes.popleft()])
                     idle = 0 if rows else idle + 1
                     if _ends(walk, how, idle) or (how.worth and (page.total or 0) > how.worth):
                         break
         finally:
-            await written(writes)
+            await storing.end()
             if not how.to_the_end and walk.moved:
                 self.tally.total -= told_of  # it is read again
         self._count(walk)
 
-    def _fresh(self, rows: Sequence[Row], scope: Scope, seen: set[Key]) -> list[Row]:
-        """The rows that neither a walk before nor the window after this one counts."""
-        return [row for row in rows if self._is_new(scope, seen, row)]
-
     def _is_new(self, scope: Scope, seen: set[Key], row: Row) -> bool:
-        return self.dataset.key_of(row) not in seen and scope.extent.holds(self.dataset, row)
+        """Whether neither a walk before nor the window after this one counts a row."""
+        known = bool(seen) and self.dataset.key_of(row) in seen
+        return not known and scope.extent.holds(self.dataset, row)
 
-    async def _pages(self, scope: Scope, start: int) -> AsyncGenerator[tuple[int, Page], None]:
+    async def _pages(self, scope: Scope, walk: Walk) -> AsyncGenerator[tuple[int, Decoded], None]:
         """The pages of a list in order, with their offsets; several are asked for ahead.
 
         Each begins with the last row of the one before. How many rows a page has is seen when it
         comes: a server may give fewer than the most it promises. Without a total, or with one
         that cannot be true, one page is asked for after the other until nothing new comes.
         """
-        step, total, at = self.dataset.source.page - 1, None, start
-        guessed = range(start, start + scope.guessed * step, step)
-        ahead = deque((offset, self._page(scope, offset)) for offset in guessed)
+        step, total, at = self.dataset.source.page - 1, None, walk.before
+        guessed = range(at, at + scope.guessed * step, step)
+        ahead = deque((offset, self._page(scope, walk, offset)) for offset in guessed)
         try:
             while True:
                 if not ahead:
-                    ahead.append((at, self._page(scope, at)))
+                    ahead.append((at, self._page(scope, walk, at)))
                 offset, task = ahead.popleft()
                 page = await task
                 yield offset, page
-                size, end = len(page.records), offset + len(page.records)
+                size, end = len(page.rows), offset + len(page.rows)
                 total = total if page.total is None else page.total
                 a_page = size == end == step + 1  # or told as the total of itself
                 if size < 2 or (end == total and not a_page):
@@ -294,14 +294,19 @@ class Reading:
                     await _drop(ahead)
                 at = ahead[-1][0] + size - 1 if ahead else end - 1
                 while at + 1 < (total or 0) and len(ahead) < self.api.pace.parallel:
-                    ahead.append((at, self._page(scope, at)))
+                    ahead.append((at, self._page(scope, walk, at)))
                     at += size - 1
         finally:
             await _drop(ahead)
 
-    def _page(self, scope: Scope, offset: int) -> asyncio.Task[Page]:
+    def _page(self, scope: Scope, walk: Walk, offset: int) -> asyncio.Task[Decoded]:
         fields = {**scope.sent, "limit": self.dataset.source.page, "offset": offset}
-        return asyncio.create_task(self.ask(fields, scope.keys))
+
+        async def decoded() -> Decoded:
+            page = await self.ask(fields, scope.keys)
+            return walk.decoded(page.records, page.total)
+
+        return asyncio.create_task(decoded())
 
     async def ask(self, fields: dict[str, Any], keys: Sequence[str] = ()) -> Page:
         """One request of this reading.
@@ -310,17 +315,11 @@ class Reading:
             TooLong: The API would not take so large an offset.
         """
         source, offset = self.dataset.source, fields.get("offset", 0)
-        if source.deepest and offset > source.deepest:
-            raise TooLong(f"{self.dataset.name}: more than {source.deepest} rows")
+        deepest = source.deepest or LONGEST_LIST
+        if offset > deepest:
+            raise TooLong(f"{self.dataset.name}: more than {deepest} rows")
         self.tally.requests += 1
         return await self.api.page(self.dataset, fields, keys, urgent=self._urgent)
-
-    async def _store(self, rows: Sequence[Row], mark: Mark | None, before: Mark | None) -> None:
-        what = keeping.kept(self.dataset, rows)
-        if mark is None:
-            self._add(await self.store.write(keeping.put, what))
-        else:
-            self._add(await self.store.write(keeping.put_page, what, mark, before))
 
     async def _store_batch(
         self, rows: Sequence[Row], absent: Sequence[Key], marks: Sequence[Mark]
@@ -371,7 +370,7 @@ def _ends(walk: Walk, how: _How, idle: int) -> bool:
     return walk.moved and (not how.to_the_end or idle > RESTARTS)
 
 
-async def _drop(ahead: deque[tuple[int, asyncio.Task[Page]]]) -> None:
+async def _drop(ahead: deque[tuple[int, asyncio.Task[Decoded]]]) -> None:
     """Give up pages that were asked for."""
     tasks = [task for _, task in ahead]
     ahead.clear()

@@ -6,7 +6,7 @@ from importlib import metadata
 from pathlib import Path
 
 import PySide6
-from PySide6.QtWidgets import QDialog, QHBoxLayout, QLabel, QPlainTextEdit, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QHBoxLayout, QPlainTextEdit, QVBoxLayout, QWidget
 
 from desktop import __version__
 from desktop.models.words import say
@@ -26,7 +26,7 @@ class AboutDialog(QDialog):
         super().__init__(parent)
         self.setWindowTitle(say(N_("About Partner Desk")))
         self.setMinimumSize(560, 420)
-        sign = QLabel()
+        sign = label()
         sign.setPixmap(program_icon().pixmap(_SIGN_PX))
         name = label(say(N_("Partner Desk {version}")).format(version=__version__), role="title")
         font = name.font()

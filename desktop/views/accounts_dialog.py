@@ -1,4 +1,4 @@
-"""The list of accounts: open, rename, remove, add."""
+"""The list of accounts: open, rename, wipe, add."""
 
 from collections.abc import Callable, Sequence
 
@@ -14,7 +14,7 @@ from PySide6.QtWidgets import (
 
 from desktop.accounts import Account
 from desktop.catalog.sites import SITES
-from desktop.models.words import say
+from desktop.models.words import one_line, say
 from desktop.text import N_
 from desktop.views.parts import button, label, named
 
@@ -27,7 +27,7 @@ class AccountsDialog(QDialog):
 
     opened = Signal(str)
     renamed = Signal(str)
-    removed = Signal(str)
+    wiped = Signal(str)
     added = Signal()
 
     def __init__(self, parent: QWidget | None = None) -> None:
@@ -37,7 +37,7 @@ class AccountsDialog(QDialog):
         self.list = named(QListWidget(), say(N_("Accounts")), css="accounts")
         self.add = button(say(N_("Add…")))
         self.rename = button(say(N_("Rename…")))
-        self.remove = button(say(N_("Remove…")), "danger")
+        self.wipe = button(say(N_("Wipe…")), "danger")
         self.open_button = button(say(N_("Open")), "primary")
         self.failure = label(role="danger", wrap=True)
         self._lay_out()
@@ -46,7 +46,7 @@ class AccountsDialog(QDialog):
     def _lay_out(self) -> None:
         row = QHBoxLayout()
         row.setSpacing(8)
-        for made in (self.add, self.rename, self.remove):
+        for made in (self.add, self.rename, self.wipe):
             row.addWidget(made)
         row.addStretch()
         row.addWidget(self.open_button)
@@ -61,7 +61,7 @@ class AccountsDialog(QDialog):
     def _connect(self) -> None:
         self.add.clicked.connect(self.added)
         self.rename.clicked.connect(self._with_slug(self.renamed.emit))
-        self.remove.clicked.connect(self._with_slug(self.removed.emit))
+        self.wipe.clicked.connect(self._with_slug(self.wiped.emit))
         self.open_button.clicked.connect(self._with_slug(self.opened.emit))
         self.list.itemActivated.connect(self._with_slug(self.opened.emit))
         self.list.currentItemChanged.connect(self._on_current)
@@ -92,7 +92,7 @@ class AccountsDialog(QDialog):
         return on_clicked
 
     def _on_current(self, *_: object) -> None:
-        for made in (self.rename, self.remove, self.open_button):
+        for made in (self.rename, self.wipe, self.open_button):
             made.setEnabled(self.list.currentItem() is not None)
 
 
@@ -102,4 +102,4 @@ def describe(account: Account) -> str:
         return f"{account.name} · {say(N_('Sample data'))}"
     site = say(SITES[account.site].label) if account.site in SITES else account.operations
     kind = say(N_("User and password")) if account.kind == "password" else say(N_("Access key"))
-    return f"{account.name} · {site} · {kind}"
+    return one_line(f"{account.name} · {site} · {kind}")

@@ -7,12 +7,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, Signal
-from PySide6.QtWidgets import QFileDialog, QLabel, QMenu, QWidget, QWidgetAction
+from PySide6.QtWidgets import QLabel, QMenu, QWidget
 
-from desktop.actions import offers
-from desktop.actions.plan import Wish
-from desktop.catalog.action import Action
-from desktop.catalog.actions import NOT_OFFERED
 from desktop.catalog.declare import Dataset
 from desktop.catalog.query import Query, Row
 from desktop.models.words import count, say
@@ -21,7 +17,10 @@ from desktop.text import N_
 from desktop.views.desk import Desk
 from desktop.views.parts import label
 
-if TYPE_CHECKING:
+if TYPE_CHECKING:  # a window whose account is read-only does not pay for the actions
+    from PySide6.QtWidgets import QFileDialog
+
+    from desktop.catalog.action import Action
     from desktop.views.action_batch import BatchDialog
 
 _AT_A_TIME = 2000  # rows that are read at once to know their receivers
@@ -65,22 +64,29 @@ class ActionMenu(QObject):
     # what there is ----------------------------------------------------------------------------
 
     @property
-    def actions(self) -> list[Action]:
+    def actions(self) -> "list[Action]":
         """What can be done here, in the order of menus; nothing if the account is read-only."""
-        return [a for a in offers.on(self._desk.session, self.dataset) if self._is_for_us(a)]
+        return [action for action in self._offered() if self._is_for_us(action)]
 
     @property
     def is_offered(self) -> bool:
         """Whether there is anything to be shown."""
         return bool(self.actions)
 
-    def _is_for_us(self, action: Action) -> bool:
+    def _offered(self) -> "list[Action]":
+        if self._desk.session.settings.read_only:
+            return []
+        from desktop.actions import offers
+
+        return offers.on(self._desk.session, self.dataset)
+
+    def _is_for_us(self, action: "Action") -> bool:
         """What only a distributor can do is offered where there is somebody to do it to."""
         return not action.only_for or self._has_rows.get(action.at.name, False)
 
     def _look(self) -> None:
         """Find out, on a reader thread, of which datasets there are rows."""
-        some = {a.at for a in offers.on(self._desk.session, self.dataset) if a.only_for}
+        some = {action.at for action in self._offered() if action.only_for}
         if some:
             self._desk.tasks.restart(f"offer actions on {self.dataset.name}", self._count, some)
 
@@ -94,7 +100,7 @@ class ActionMenu(QObject):
         self.changed.emit()
 
     def _on_change(self, names: frozenset[str]) -> None:
-        some = {a.at.name for a in offers.on(self._desk.session, self.dataset) if a.only_for}
+        some = {action.at.name for action in self._offered() if action.only_for}
         if names & some:
             self._look()
 
@@ -129,7 +135,7 @@ class ActionMenu(QObject):
                 made = below.addAction(say(action.label).replace("&", "&&"))
                 made.triggered.connect(partial(self.ask_file, action))
 
-    def _add_all(self, menu: QMenu, actions: Sequence[Action], chosen: Chosen) -> None:
+    def _add_all(self, menu: QMenu, actions: "Sequence[Action]", chosen: Chosen) -> None:
         reasons = list[str]()
         for action in actions:
             made = menu.addAction(say(action.label).replace("&", "&&"))
@@ -141,7 +147,7 @@ class ActionMenu(QObject):
         for why in dict.fromkeys(reasons):
             self._note(menu, why)
 
-    def _why_not(self, action: Action, chosen: Chosen) -> str:
+    def _why_not(self, action: "Action", chosen: Chosen) -> str:
         """Why an action cannot be done with what is selected, as far as that is seen at once."""
         settings = self._desk.session.settings
         if action.needs and not getattr(settings, action.needs):
@@ -157,6 +163,8 @@ class ActionMenu(QObject):
 
     def add_console(self, menu: QMenu) -> None:
         """What people look for here and only the console offers, with the way there."""
+        from desktop.catalog.actions import NOT_OFFERED
+
         here = [each for each in NOT_OFFERED if each.at is self.dataset]
         if not here or self._desk.session.settings.read_only:
             return
@@ -172,6 +180,8 @@ class ActionMenu(QObject):
     @staticmethod
     def _note(menu: QMenu, text: str) -> None:
         """A line that is only read."""
+        from PySide6.QtWidgets import QWidgetAction
+
         words: QLabel = label(text, role="secondary", wrap=True)
         words.setContentsMargins(12, 4, 12, 4)
         words.setFixedWidth(_WIDE)
@@ -183,8 +193,10 @@ class ActionMenu(QObject):
 
     # what happens -----------------------------------------------------------------------------
 
-    def start(self, action: Action, chosen: Chosen) -> None:
+    def start(self, action: "Action", chosen: Chosen) -> None:
         """Open the form of an action with the receivers that the selected rows name."""
+        from desktop.actions.plan import Wish
+
         keys = chosen.keys if action.receiver else ()
         if keys or not chosen.rows or not action.column_in(self.dataset):
             self._desk.open_action(action, Wish({action.receiver: keys} if keys else {}))
@@ -192,7 +204,9 @@ class ActionMenu(QObject):
         name = f"receivers of {action.name}"
         self._desk.tasks.restart(name, self._open, action, tuple(chosen.ids()))
 
-    async def _open(self, action: Action, ids: Sequence[int]) -> None:
+    async def _open(self, action: "Action", ids: Sequence[int]) -> None:
+        from desktop.actions.plan import Wish
+
         at = list(self.dataset.by_name).index(action.column_in(self.dataset))
         keys = dict[str, None]()
         for begin in range(0, len(ids), _AT_A_TIME):
@@ -203,8 +217,10 @@ class ActionMenu(QObject):
                     keys[str(key)] = None
         self._desk.open_action(action, Wish({action.receiver: tuple(keys)}))
 
-    def ask_file(self, action: Action) -> None:
+    def ask_file(self, action: "Action") -> None:
         """Ask for a CSV file whose lines are to be done."""
+        from PySide6.QtWidgets import QFileDialog
+
         chooser = QFileDialog(self._window.window(), say(action.label).rstrip("…"))
         chooser.setFileMode(QFileDialog.FileMode.ExistingFile)
         chooser.setNameFilter(say(N_("CSV files (*.csv *.txt)")))
@@ -212,7 +228,7 @@ class ActionMenu(QObject):
         self.chooser = chooser
         chooser.open()
 
-    def open_file(self, action: Action, path: Path) -> "BatchDialog":
+    def open_file(self, action: "Action", path: Path) -> "BatchDialog":
         """Show what a file wishes, to be checked, confirmed and sent."""
         from desktop.views.action_batch import BatchDialog  # it loads HTTP
 

@@ -6,15 +6,15 @@ from typing import TYPE_CHECKING
 from PySide6.QtCore import QObject
 from PySide6.QtWidgets import QWidget
 
-from desktop.actions.entry import Entry
-from desktop.actions.plan import Wish
-from desktop.catalog.action import Action
 from desktop.errors import PartnerError
 from desktop.models.words import say
 from desktop.text import N_
 from desktop.views.desk import Desk
 
 if TYPE_CHECKING:
+    from desktop.actions.entry import Entry
+    from desktop.actions.plan import Wish
+    from desktop.catalog.action import Action
     from desktop.views.action_dialog import ActionDialog
 
 _READ_ONLY = N_("This account is read-only. Its settings say so.")
@@ -37,7 +37,9 @@ class ActionOpener(QObject):
                 await self.dialog.keep()
             self.dialog.leave()
 
-    def open(self, action: Action, wish: Wish, draft: int, refused: Entry | None = None) -> None:
+    def open(
+        self, action: "Action", wish: "Wish", draft: int, refused: "Entry | None" = None
+    ) -> None:
         """Open the form of an action, unless one is open already: it would be forgotten."""
         if self._desk.session.settings.read_only:
             self._desk.notify(say(_READ_ONLY), "", None)

@@ -16,7 +16,7 @@ from PySide6.QtWidgets import (
 from desktop.actions import words
 from desktop.actions.entry import Entry, Outcome, Receiver, State
 from desktop.catalog.action import Action
-from desktop.models.words import count, one_line, say, style
+from desktop.models.words import count, one_line, say, style, without_directions
 from desktop.text import N_
 from desktop.views.action_words import named, verb
 from desktop.views.desk import Desk
@@ -125,7 +125,9 @@ class Fold(QWidget):
         super().__init__()
         self.open_button = button(say(N_("Details")), "link")
         self.open_button.setCheckable(True)
-        self.text = accessible(QPlainTextEdit(detail, readOnly=True), say(N_("Details")))
+        self.text = accessible(
+            QPlainTextEdit(without_directions(detail), readOnly=True), say(N_("Details"))
+        )
         self.text.setFixedHeight(_DETAIL_PX)
         self.copy = button(say(N_("Copy details")))
         rows = QGridLayout(self)

@@ -4,7 +4,7 @@ from PySide6.QtWidgets import QButtonGroup, QGridLayout, QWidget
 
 from desktop.actions.lookup import Lookup, Row
 from desktop.catalog.action import Field, Pick, Value
-from desktop.models.words import say
+from desktop.models.words import one_line, say
 from desktop.text import N_
 from desktop.views.action_fields import Control, Given
 from desktop.views.desk import Desk
@@ -72,7 +72,7 @@ class RatingControl(Control):
             made = button(f"{star} ★", "choice")
             made.setCheckable(True)
             words = say(N_("{respect}: {stars} of {most} stars"))
-            made.setAccessibleName(words.format(respect=name, stars=star, most=stars))
+            made.setAccessibleName(one_line(words.format(respect=name, stars=star, most=stars)))
             group.addButton(made, star * each)
             self._grid.addWidget(made, at, star)
         group.idClicked.connect(lambda points, key=key: self._on_star(key, points))

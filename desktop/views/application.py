@@ -3,6 +3,7 @@
 import gc
 import logging
 import sys
+import time
 
 from PySide6.QtCore import (
     QCoreApplication,
@@ -22,12 +23,14 @@ from desktop.models.words import set_zone
 from desktop.paths import resource
 from desktop.settings import Settings
 from desktop.views.icons import program_icon
-from desktop.views.theme import Theme
+from desktop.views.theme import STYLED, Theme
 
 log = logging.getLogger(__name__)
 
 CHINESE = "zh_CN"
-_COLLECT_EVERY_MS = 500
+_COLLECT_EVERY_MS = 1000
+_COLLECT_ALL_EVERY_S = 600.0  # it takes 0.1 s and more, in which the window stands
+_SWITCH_S = 0.001  # how long the window waits for another thread, which may last five times that
 _LEVELS = {
     QtMsgType.QtDebugMsg: logging.DEBUG,
     QtMsgType.QtInfoMsg: logging.INFO,
@@ -41,12 +44,19 @@ def make_application() -> QApplication:
     """The one application object; a text of Qt goes to the log, not to a terminal."""
     qInstallMessageHandler(_on_qt_message)
     existing = QApplication.instance()
-    app = existing if isinstance(existing, QApplication) else QApplication(sys.argv[:1])
+    app = existing if isinstance(existing, QApplication) else _styled_application()
     app.setApplicationName("partner-desk")
     app.setApplicationDisplayName("Partner Desk")
     app.setDesktopFileName("partner-desk")
     app.setWindowIcon(program_icon())
     app.setQuitOnLastWindowClosed(False)  # or Qt stops the loop under the closing code
+    return app
+
+
+def _styled_application() -> QApplication:
+    """An application in our style from its beginning; to set it later loads QStyle: 10 ms."""
+    app = QApplication([*sys.argv[:1], "-style", "Fusion"])
+    app.setProperty(STYLED, True)
     return app
 
 
@@ -74,6 +84,9 @@ class Housekeeping(QObject):
         super().__init__(app)
         gc.disable()
         gc.freeze()  # what is imported by now stays: a full collection need not look at it
+        self._all_at = time.monotonic()
+        self._switch_s = sys.getswitchinterval()
+        sys.setswitchinterval(_SWITCH_S)
         self._timer = QTimer(self, interval=_COLLECT_EVERY_MS)
         self._timer.timeout.connect(self._collect)
         self._timer.start()
@@ -81,12 +94,16 @@ class Housekeeping(QObject):
     def end(self) -> None:
         """Let Python collect as it likes again; there are no widgets any more."""
         self._timer.stop()
+        sys.setswitchinterval(self._switch_s)
         gc.collect()
         gc.enable()
 
     def _collect(self) -> None:
-        """The oldest generation that is due, by Python's own thresholds."""
-        for generation in (2, 1, 0):
+        """The oldest generation that is due, by Python's own thresholds; all of it seldom."""
+        now, oldest = time.monotonic(), 1
+        if now - self._all_at >= _COLLECT_ALL_EVERY_S:
+            self._all_at, oldest = now, 2
+        for generation in range(oldest, -1, -1):
             if gc.get_count()[generation] > gc.get_threshold()[generation]:
                 gc.collect(generation)
                 return

@@ -10,28 +10,28 @@ from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, 
 from PySide6.QtGui import QColor, QFont, QFontMetrics, QPainter, QPen
 from PySide6.QtWidgets import (
     QAbstractItemView,
-    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTableView,
 )
 
 from desktop.catalog.kinds import Kind, utc_text
-from desktop.models.table import RIGHT, Cell, TableModel
+from desktop.models.table import LEFT, RIGHT, Cell, TableModel
 from desktop.models.words import say, style
 from desktop.text import MASK
-from desktop.views.marks import DOT, MASK_WIDTH, paint_corner, paint_dot, paint_mask
+from desktop.views.marks import DOT, MASK_WIDTH, fill, paint_corner, paint_dot, paint_mask
 from desktop.views.theme import Theme
 
 _LONG_AGO = "2000-10-20T20:20:20Z"  # a time of the widest form: not of this year
 _LONGEST_AHEAD_DAYS = 1000  # the widest form of a time at which something ends
 PAD = 8
+_AT_LEFT = LEFT | Qt.TextFlag.TextSingleLine
+_AT_RIGHT = RIGHT | Qt.TextFlag.TextSingleLine
 _BAR = 3  # at the start of a row that is new
 _COLOURS = (
     "text", "secondary", "disabled", "selection", "alternate",
     "accent", "danger", "warning", "success", "line",
 )  # fmt: skip
-_SELECTED = QStyle.StateFlag.State_Selected
 
 
 def tabular(font: QFont) -> QFont:
@@ -83,11 +83,11 @@ class Cells(QStyledItemDelegate):
         model = cast(TableModel, index.model())
         cell = model.cell(row, place)
         rect: QRect = option.rect
-        selected = bool(option.state & _SELECTED)
+        selected = self._view.selectionModel().isSelected(index)  # an option's state loads QStyle
         if selected:
-            painter.fillRect(rect, self._colours["selection"])
+            fill(painter, rect, self._colours["selection"])
         elif row & 1:
-            painter.fillRect(rect, self._colours["alternate"])
+            fill(painter, rect, self._colours["alternate"])
         if cell.changed:
             right = model.alignment(place) is RIGHT
             paint_corner(painter, rect, self._colours["accent"], right=right)
@@ -106,7 +106,8 @@ class Cells(QStyledItemDelegate):
             text = self._metrics.elidedText(
                 cell.text, Qt.TextElideMode.ElideRight, inner.width(), 0
             )
-            painter.drawText(inner, model.alignment(place) | Qt.TextFlag.TextSingleLine, text)
+            at = _AT_RIGHT if model.alignment(place) is RIGHT else _AT_LEFT
+            painter.drawText(inner, at, text)
         if index == self._view.currentIndex() and self._view.hasFocus():
             self._paint_current(painter, rect)
 
@@ -132,7 +133,8 @@ class Cells(QStyledItemDelegate):
         """A bar where a row begins that is new since the last look."""
         header = cast(QTableView, self._view).horizontalHeader() if new else None
         if header and header.sectionPosition(place) == 0:
-            painter.fillRect(rect.left(), rect.top(), _BAR, rect.height(), self._colours["accent"])
+            bar = QRect(rect.left(), rect.top(), _BAR, rect.height())
+            fill(painter, bar, self._colours["accent"])
 
     def _paint_current(self, painter: QPainter, rect: QRect) -> None:
         painter.setPen(QPen(self._colours["accent"], 2))

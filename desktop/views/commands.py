@@ -20,7 +20,7 @@ from desktop.models.columns import Arrangement
 from desktop.models.fitting import fit
 from desktop.models.palette import Line, Section
 from desktop.models.views import Saved
-from desktop.models.words import say
+from desktop.models.words import one_line, say
 from desktop.text import N_
 from desktop.views.desk import Desk
 from desktop.views.menus import DEEDS
@@ -206,7 +206,8 @@ def _views(window: "MainWindow", desk: Desk, subjects: Iterable[Subject]) -> Ite
         english = {view.name: view.label for view in dataset.views}
         for view in desk.views(dataset).all():
             if view.key:
-                words, _ = _named(N_("{list}: {view}"), list=say(dataset.label), view=view.name)
+                name = one_line(view.name)
+                words, _ = _named(N_("{list}: {view}"), list=say(dataset.label), view=name)
                 also = (view.name, english.get(view.key, ""), dataset.label)
                 act = partial(_choose, window, dataset, view)
                 yield Command(words, act, also, icon="filter")

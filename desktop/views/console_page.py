@@ -9,10 +9,10 @@ from PySide6.QtWidgets import QLineEdit, QSplitter, QStackedLayout, QVBoxLayout,
 
 from desktop.catalog import Subject
 from desktop.catalog.console import CONSOLE
-from desktop.catalog.console_links import host_of, is_vendors
+from desktop.catalog.console_links import fault_of, host_of, is_vendors
+from desktop.catalog.spelling import spelling
 from desktop.models.console import found
 from desktop.models.words import count, say
-from desktop.spelling import spelling
 from desktop.text import N_
 from desktop.views.ask import ask
 from desktop.views.console_detail import ConsoleDetail
@@ -30,8 +30,12 @@ _ELSEWHERE = N_(
 
 
 def _in_browser(link: str) -> bool:
-    """Hand a link to the browser; whether there is one."""
-    return QDesktopServices.openUrl(QUrl(link))
+    """Hand a link to the browser; whether there is one. It leads where we read that it does."""
+    url = QUrl(link, QUrl.ParsingMode.StrictMode)
+    here = url.host() if url.port() in (-1, 443) else f"{url.host()}:{url.port()}"
+    if fault_of(link) or url.scheme() != "https" or url.userInfo() or here != host_of(link):
+        return False
+    return QDesktopServices.openUrl(url)
 
 
 async def _learn_to_spell() -> None:

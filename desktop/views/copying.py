@@ -1,7 +1,5 @@
 """Selected rows as text for the clipboard, made in slices so that the window stays awake."""
 
-import asyncio
-import re
 from array import array
 from collections.abc import Callable, Sequence
 
@@ -11,15 +9,12 @@ from desktop.catalog.declare import Column
 from desktop.catalog.kinds import Scalar
 from desktop.catalog.query import Reader
 from desktop.models.columns import Arrangement
-from desktop.models.words import count, say, style
+from desktop.models.words import count, pasted, say, style
 from desktop.text import MASK, N_, Style
 from desktop.views.desk import Desk
 from desktop.views.table_view import TableView
 
 _SLICE, _MANY = 128, 1000  # rows; of many it is said how far copying is
-_BREAKS = re.compile(r"[\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_NUMBER = re.compile(r"[-+]?[\d,]*\.?\d+")
-_FORMULA = ("=", "+", "-", "@")
 
 
 class Copying:
@@ -70,7 +65,7 @@ async def as_text(
     columns = [dataset.by_name[name] for name in arrangement.visible()]
     names, how = list(dataset.by_name), style()
     places = [names.index(column.name) for column in columns]
-    lines = ["\t".join(plain(say(column.label)) for column in columns)] if headers else []
+    lines = ["\t".join(pasted(say(column.label)) for column in columns)] if headers else []
     for start in range(0, len(ids), _SLICE):
         some = ids[start : start + _SLICE]
         rows = reader(dataset, some)
@@ -81,6 +76,8 @@ async def as_text(
             if rowid in rows
         ]
         told(start + len(some))
+        import asyncio
+
         await asyncio.sleep(0)
     return "\n".join(lines) + "\n" if len(lines) > 1 else "".join(lines)
 
@@ -93,13 +90,5 @@ def _line(
         if value is None:
             texts.append("")
         else:
-            texts.append(MASK if hidden else plain(column.kind.show(value, how)))
+            texts.append(MASK if hidden else pasted(column.kind.show(value, how)))
     return "\t".join(texts)
-
-
-def plain(text: str) -> str:
-    """A text that stays one cell, and no formula, wherever it is pasted."""
-    text = _BREAKS.sub(" ", text)
-    if text.startswith(_FORMULA) and not _NUMBER.fullmatch(text):
-        return f"'{text}"
-    return text

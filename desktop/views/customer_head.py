@@ -18,7 +18,7 @@ from desktop.catalog.declare import Dataset
 from desktop.models.customer import Portrait, Section
 from desktop.models.detail import Entry
 from desktop.models.table import GONE_AT_SOURCE
-from desktop.models.words import count, say, style, tip
+from desktop.models.words import count, one_line, say, style, tip
 from desktop.text import N_
 from desktop.views.action_record import RecordActions
 from desktop.views.customer_notes import Eye, TagRow
@@ -46,7 +46,7 @@ class Fact(Value):
 
     def sizeHint(self) -> QSize:
         """One line."""
-        text = self.fontMetrics().horizontalAdvance(self.entry.text or "–")
+        text = self.fontMetrics().horizontalAdvance(one_line(self.entry.text) or "–")
         wide = MASK_WIDTH if self.entry.masked else text
         return QSize(wide + self._indent + 2, self.fontMetrics().height() + 2)
 

@@ -7,7 +7,7 @@ from PySide6.QtGui import QColor, QFontMetrics, QPainter, QPaintEvent, QPen, QRe
 from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QSizePolicy, QVBoxLayout, QWidget
 
 from desktop.models.customer import Cell, Section
-from desktop.models.words import count, say, tip
+from desktop.models.words import count, one_line, say, tip
 from desktop.text import MASK, N_
 from desktop.views.cells import tabular
 from desktop.views.desk import Desk
@@ -31,7 +31,7 @@ class SectionRow(QAbstractButton):
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
         words = [(each.label, _spoken(each)) for each in cells if each.text]
-        self.setAccessibleName(", ".join(f"{name} {text}" for name, text in words))
+        self.setAccessibleName(one_line(", ".join(f"{name} {text}" for name, text in words)))
         self.setToolTip(tip("\n".join(f"{name}: {text}" for name, text in words)))
 
     def sizeHint(self) -> QSize:

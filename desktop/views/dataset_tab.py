@@ -146,10 +146,6 @@ class DatasetTab(QWidget):
         """What is searched for."""
         return self.bar.search.text()
 
-    def search_for(self, text: str) -> None:
-        """Search for this; the table follows after a pause."""
-        self.bar.search.setText(text)
-
     def perform(self, name: str) -> None:
         """Do what a menu says, by the name of the deed."""
         self.deeds[name].trigger()
@@ -321,6 +317,8 @@ class DatasetTab(QWidget):
         self.sums.set_rows(every, narrowed=self.bar.is_set())
         self.sums.totals.begin()
         self.freshness.emit(self.fresh)
+        session = self._desk.session
+        self._desk.tasks.start(f"prepare {self.dataset.name}", session.prepare, self.dataset)
         if self.coverage:
             await self.coverage.look()
         if self.model.rowCount():
@@ -328,8 +326,8 @@ class DatasetTab(QWidget):
         if self.bar.is_set():
             self.empty.show_reason(nothing_fits(await self._offers(), self.bar.clear))
         else:
-            online = self._desk.session.online
-            self.empty.show_reason(nothing_there(self.dataset, self.fresh, online, self.refresh))
+            reason = nothing_there(self.dataset, self.fresh, session.online, self.refresh)
+            self.empty.show_reason(reason)
         had_focus = self.table.hasFocus()
         self._stack.setCurrentWidget(self.empty)
         if had_focus and self.empty.offers:

@@ -4,10 +4,6 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING
 
-from desktop.actions.entry import Entry
-from desktop.actions.plan import Wish
-from desktop.catalog.action import Action
-from desktop.catalog.customer_view import CUSTOMER
 from desktop.catalog.declare import Dataset, View
 from desktop.catalog.query import Query
 from desktop.models.changes import Changes
@@ -19,11 +15,13 @@ from desktop.session import Session
 from desktop.settings import States
 from desktop.tasks import Tasks
 from desktop.views.page import Page
-from desktop.views.record_pages import RECORD_PAGES
 from desktop.views.theme import Theme
 
 if TYPE_CHECKING:
+    from desktop.actions.entry import Entry
+    from desktop.actions.plan import Wish
     from desktop.actions.service import Actions
+    from desktop.catalog.action import Action
 
 
 @dataclass(frozen=True)
@@ -58,7 +56,7 @@ class Desk:
         return self.writes.actions
 
     def open_action(
-        self, action: Action, wish: Wish, draft: int = 0, refused: Entry | None = None
+        self, action: "Action", wish: "Wish", draft: int = 0, refused: "Entry | None" = None
     ) -> None:
         """Open the form of an action, filled in.
 
@@ -84,10 +82,14 @@ class Desk:
 
     def open_record(self, dataset: Dataset, key: str) -> None:
         """Show one record in full, of a dataset that declares a page for that."""
+        from desktop.views.record_pages import RECORD_PAGES
+
         self.open_page(RECORD_PAGES[dataset.page].make(key, self))
 
     def open_customer(self, customer_id: str) -> None:
         """Show one customer in full."""
+        from desktop.catalog.customer_view import CUSTOMER
+
         self.open_record(CUSTOMER.dataset, customer_id)
 
     def keep(self, dataset: Dataset) -> None:

@@ -1,5 +1,7 @@
 """The detail pane: one record in full, with its relations, beside the table."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
@@ -13,16 +15,17 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.catalog.declare import Dataset
-from desktop.models.detail import Entry, Grid, Record, Relation
 from desktop.models.table import GONE_AT_SOURCE
 from desktop.models.words import say, style
 from desktop.text import N_
 from desktop.views.desk import Desk
 from desktop.views.marks import Value
 from desktop.views.parts import Button, Tool, button, label, line
-from desktop.views.record_pages import RECORD_PAGES
-from desktop.views.related import Related
 from desktop.views.theme import Theme
+
+if TYPE_CHECKING:  # a window that opens without the pane does not pay for what fills it
+    from desktop.models.detail import Entry, Grid, Record, Relation
+    from desktop.views.related import Related
 
 _PAUSE_MS = 150  # after the last change of the selection
 _LABEL_WIDE = 116
@@ -91,6 +94,8 @@ class DetailPane(QFrame):
         if row is None:
             self._fill_empty()
             return
+        from desktop.models.detail import Record
+
         self.record = Record(self.dataset, row, self._arrangement, style())
         place, focused = self._area.verticalScrollBar().value(), self._focused()
         self._fill(self.record)
@@ -128,7 +133,9 @@ class DetailPane(QFrame):
         rows.addWidget(label(words, role="secondary", wrap=True))
         rows.addStretch()
 
-    def _fill(self, record: Record) -> None:
+    def _fill(self, record: "Record") -> None:
+        from desktop.views.related import Related
+
         rows = self._page()
         title = record.title()
         name = Value(title, self._desk.theme)
@@ -174,7 +181,7 @@ class DetailPane(QFrame):
         head.addWidget(close, 0, Qt.AlignmentFlag.AlignTop)
         return head
 
-    def _table(self, entries: list[Entry]) -> QGridLayout:
+    def _table(self, entries: "list[Entry]") -> QGridLayout:
         grid = QGridLayout()
         grid.setHorizontalSpacing(8)
         grid.setVerticalSpacing(5)
@@ -189,7 +196,7 @@ class DetailPane(QFrame):
                 grid.addWidget(self._eye(entry), number, 2, Qt.AlignmentFlag.AlignTop)
         return grid
 
-    def _eye(self, entry: Entry) -> Tool:
+    def _eye(self, entry: "Entry") -> Tool:
         hidden = self._arrangement.is_masked(entry.name)
         words = N_("Show the content of {column}") if hidden else N_("Hide the content of {column}")
         made = Tool()
@@ -204,12 +211,14 @@ class DetailPane(QFrame):
 
     def _page_link(self, dataset: Dataset, key: str) -> Button:
         """The way to the page of a record."""
+        from desktop.views.record_pages import RECORD_PAGES
+
         made = button(say(RECORD_PAGES[dataset.page].label), "link")
         made.clicked.connect(lambda: self._desk.open_record(dataset, key))
         return made
 
     def _add_parent(
-        self, rows: QVBoxLayout, record: Record, there: Dataset, relation: Relation
+        self, rows: QVBoxLayout, record: "Record", there: Dataset, relation: "Relation"
     ) -> None:
         rows.addWidget(line())
         head = QHBoxLayout()
@@ -230,7 +239,9 @@ class DetailPane(QFrame):
             rows.addWidget(label(words, role="secondary", wrap=True))
 
 
-def _grid_layout(grid: Grid, theme: Theme) -> QGridLayout:
+def _grid_layout(grid: "Grid", theme: Theme) -> QGridLayout:
+    from desktop.models.detail import Entry
+
     made = QGridLayout()
     made.setHorizontalSpacing(16 if grid.headers else 8)
     made.setVerticalSpacing(4)

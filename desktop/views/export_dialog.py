@@ -1,5 +1,6 @@
 """The export dialog: what of the table goes into which kind of file."""
 
+import time
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -45,6 +46,7 @@ class ExportDialog(QDialog):
         self.query, self._rows, self._desk = query, rows, desk
         self._arrangement = desk.arrangement(query.dataset)
         self._task = f"export {query.dataset.name}"
+        self._began = 0.0
         self.setWindowTitle(say(N_("Export {dataset}")).format(dataset=say(query.dataset.label)))
         self.setMinimumWidth(_WIDE)
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -150,6 +152,7 @@ class ExportDialog(QDialog):
         self.progress.setRange(0, 0)
         self.progress.show()
         self.state.show()
+        self._began = time.monotonic()
         self._tell(0, self._rows)
         self._desk.tasks.start(self._task, self._write, target)
 
@@ -168,6 +171,7 @@ class ExportDialog(QDialog):
                 style=style(),
                 hidden=[column.name for column in self.hidden_columns()],
                 progress=self._tell,
+                gently=True,
             )
         except PartnerError as exc:
             self._failed(exc)
@@ -179,10 +183,15 @@ class ExportDialog(QDialog):
         self.accept()
 
     def _tell(self, done: int, rows: int) -> None:
-        self.progress.setRange(0, max(rows, 1))
+        if done == rows:
+            self.progress.setRange(0, 0)
+            self.state.setText(say(N_("Putting the file together…")))
+            return
+        self.progress.setRange(0, rows)
         self.progress.setValue(done)
-        words = say(N_("Writing… {done} of {rows} rows"))
-        self.state.setText(words.format(done=count(done), rows=count(rows)))
+        rate = round(done / max(time.monotonic() - self._began, 1.0))
+        words = say(N_("Writing… {done} of {rows} rows, {rate} a second"))
+        self.state.setText(words.format(done=count(done), rows=count(rows), rate=count(rate)))
 
     def _failed(self, exc: PartnerError) -> None:
         """The dialog stays, so that another folder can be chosen."""

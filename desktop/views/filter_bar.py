@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping
 from dataclasses import replace
 from functools import partial
 from itertools import pairwise
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PySide6.QtCore import QPoint, QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QAction, QKeyEvent
@@ -16,12 +16,12 @@ from desktop.models import filter_state, filters
 from desktop.models.filters import MINE, Chosen
 from desktop.models.words import say, style
 from desktop.text import N_
-from desktop.views import since_menu
 from desktop.views.desk import Desk
-from desktop.views.filter_editors import editor
 from desktop.views.flow import FlowLayout
-from desktop.views.panel import Panel
 from desktop.views.parts import Tool, button, label
+
+if TYPE_CHECKING:
+    from desktop.views.panel import Panel
 
 _PAUSE_MS = 150  # after the last key
 _WIDEST_CHIP = 420
@@ -199,6 +199,9 @@ class FilterBar(QWidget):
 
     def edit(self, one: Filter, opener: QWidget | None = None) -> None:
         """Open the editor of a filter."""
+        from desktop.views.filter_editors import editor  # a bar that is looked at needs none
+        from desktop.views.panel import Panel
+
         if self.panel is not None:
             self.panel.finish()
         current = self._current(one)
@@ -253,6 +256,8 @@ class FilterBar(QWidget):
         return menu
 
     def _since_menu(self) -> QMenu:
+        from desktop.views import since_menu
+
         states, name = self._desk.states, self.dataset.name
         return since_menu.menu_for(states, name, self.add, self.show_since)
 
@@ -293,6 +298,8 @@ class FilterBar(QWidget):
         self.updateGeometry()
 
     def _since_words(self) -> str:
+        from desktop.views import since_menu
+
         time = since_menu.words_of(self.since, style())
         return say(N_("Changed since {time}")).format(time=time)
 

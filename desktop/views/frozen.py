@@ -7,11 +7,12 @@ scrolled they are painted over what moved below them.
 from collections.abc import Callable
 from typing import NamedTuple
 
-from PySide6.QtCore import QModelIndex, QRect
+from PySide6.QtCore import QRect
 from PySide6.QtGui import QPainter
-from PySide6.QtWidgets import QHeaderView, QStyle, QStyleOptionViewItem, QTableView
+from PySide6.QtWidgets import QHeaderView, QStyleOptionViewItem, QTableView
 
 from desktop.models.columns import Arrangement
+from desktop.views.marks import fill
 from desktop.views.theme import Theme
 
 _MOST = 0.7  # of the width of the table: there must be something left to scroll
@@ -73,13 +74,11 @@ class Frozen:
     def paint_rows(self, table: QTableView, rows: range, theme: Theme) -> None:
         """Paint what is stuck over the rows of a table."""
         painter, stuck = QPainter(table.viewport()), self.stuck()
-        model, chosen, cells = table.model(), table.selectionModel(), table.itemDelegate()
+        model, cells = table.model(), table.itemDelegate()
         for row in rows if stuck else ():
             top, high = table.rowViewportPosition(row), table.rowHeight(row)
-            painter.fillRect(QRect(0, top, self.width(), high), theme.colour("surface"))
+            fill(painter, QRect(0, top, self.width(), high), theme.colour("surface"))
             option = QStyleOptionViewItem()
-            if chosen.isRowSelected(row, QModelIndex()):
-                option.state |= QStyle.StateFlag.State_Selected
             for each in stuck:
                 option.rect = QRect(each.left, top, each.width, high)
                 cells.paint(painter, option, model.index(row, each.section))

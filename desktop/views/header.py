@@ -12,6 +12,7 @@ from PySide6.QtGui import (
     QMouseEvent,
     QPainter,
     QPaintEvent,
+    QPalette,
 )
 from PySide6.QtWidgets import QHeaderView, QToolTip, QWidget
 
@@ -22,7 +23,9 @@ from desktop.models.words import say, tip
 from desktop.text import N_
 from desktop.views.cells import PAD
 from desktop.views.frozen import Frozen
+from desktop.views.marks import fill
 from desktop.views.theme import Theme
+from desktop.views.viewport import own_viewport
 
 _ICON = 14
 _GAP = 4
@@ -47,6 +50,8 @@ class Header(QHeaderView):
         self, model: TableModel, arrangement: Arrangement, theme: Theme, parent: QWidget
     ) -> None:
         super().__init__(Qt.Orientation.Horizontal, parent)
+        own_viewport(self, QPalette.ColorRole.Button)
+        self.viewport().setMouseTracking(True)
         self._table, self._arrangement, self._theme = model, arrangement, theme
         self._columns = model.dataset.columns
         self._pressed: tuple[QPoint, int, Mark] | None = None  # where, section, on what
@@ -63,7 +68,11 @@ class Header(QHeaderView):
 
     def sizeHint(self) -> QSize:
         """As high as a row and a little more."""
-        return QSize(super().sizeHint().width(), self._theme.row_height + 2)
+        return QSize(super().sizeHint().width(), self._high)
+
+    @property
+    def _high(self) -> int:
+        return self._theme.row_height + 2
 
     def width_of(self, section: int) -> int:
         """How wide a section must be to show its label, its sort mark and its eye."""
@@ -77,7 +86,7 @@ class Header(QHeaderView):
 
     def sectionSizeFromContents(self, section: int) -> QSize:
         """What the section needs when its column is fitted."""
-        return QSize(self.width_of(section), self.sizeHint().height())
+        return QSize(self.width_of(section), self._high)
 
     def mark_filtered(self, names: Iterable[str]) -> None:
         """Show at these columns that the rows are narrowed by them."""
@@ -91,7 +100,7 @@ class Header(QHeaderView):
     def paintEvent(self, event: QPaintEvent) -> None:
         """The sections, and the ground where there is none."""
         painter = QPainter(self.viewport())
-        painter.fillRect(event.rect(), self._theme.colour("window"))
+        fill(painter, event.rect(), self._theme.colour("window"))
         painter.setPen(self._theme.colour("line"))
         bottom = self.viewport().height() - 1
         painter.drawLine(0, bottom, self.viewport().width(), bottom)
@@ -102,7 +111,7 @@ class Header(QHeaderView):
     def paintSection(self, painter: QPainter, rect: QRect, section: int) -> None:
         """One section, from the right: sort mark, then eye, then the label in what is left."""
         painter.save()
-        painter.fillRect(rect, self._theme.colour("window"))
+        fill(painter, rect, self._theme.colour("window"))
         painter.setPen(self._theme.colour("line"))
         painter.drawLine(rect.bottomLeft(), rect.bottomRight())
         if section == self._hovered:  # where a column ends shows only where one might drag it
@@ -127,7 +136,7 @@ class Header(QHeaderView):
         where = self._funnel_rect(section)
         if where.isNull():
             return
-        painter.fillRect(where.adjusted(-3, 0, 3, 0), self._theme.colour("window"))
+        fill(painter, where.adjusted(-3, 0, 3, 0), self._theme.colour("window"))
         colour = "accent" if self._is_filtered(section) else "secondary"
         self._theme.icon("filter", colour).paint(painter, where)
 

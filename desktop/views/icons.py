@@ -1,48 +1,74 @@
 """Icons as drawn in resources/icons, in the colour that the palette of the moment asks for."""
 
+from collections.abc import Sequence
 from functools import cache
+from math import ceil
+from pathlib import Path
 
 from PySide6.QtCore import QByteArray, QRectF, Qt
-from PySide6.QtGui import QColor, QIcon, QPainter, QPixmap
+from PySide6.QtGui import QColor, QGuiApplication, QIcon, QPainter, QPixmap
 from PySide6.QtSvg import QSvgRenderer
 
 from desktop.paths import resource
 
 SIZES = (16, 20)  # logical pixels at which icons are used
-RATIOS = (1, 2, 3)  # a screen at 150 % takes the next larger one
+
+
+@cache
+def _folder() -> Path:
+    return resource("icons")
 
 
 @cache
 def _drawing(name: str) -> str:
-    return resource("icons", f"{name}.svg").read_text("utf-8")
+    return (_folder() / f"{name}.svg").read_text("utf-8")
 
 
-def pixmap(name: str, colour: QColor, size: int, ratio: float = 1) -> QPixmap:
-    """The drawing `name` in one colour, `size` logical pixels wide and high."""
-    text = _drawing(name).replace("currentColor", colour.name())
-    side = round(size * ratio)
-    picture = QPixmap(side, side)
-    picture.fill(Qt.GlobalColor.transparent)
-    painter = QPainter(picture)
-    QSvgRenderer(QByteArray(text.encode())).render(painter, QRectF(0, 0, side, side))
-    painter.end()
-    picture.setDevicePixelRatio(ratio)
-    return picture
+def ratios() -> tuple[int, ...]:
+    """How many pixels a logical one has on the screens; at 150 % the next larger ones are taken."""
+    return tuple(sorted({ceil(each.devicePixelRatio()) for each in QGuiApplication.screens()}))
 
 
-def icon(name: str, colour: QColor, disabled: QColor) -> QIcon:
+def icon(name: str, colour: QColor, disabled: QColor, ratios: Sequence[int]) -> QIcon:
     """The drawing `name` for buttons and menus, also for their disabled state."""
-    drawn = QIcon()
+    renderer, drawn = _renderer(name, colour), QIcon()
     for size in SIZES:
-        for ratio in RATIOS:
-            drawn.addPixmap(pixmap(name, colour, size, ratio), QIcon.Mode.Normal)
-            drawn.addPixmap(pixmap(name, disabled, size, ratio), QIcon.Mode.Disabled)
+        for ratio in ratios:
+            normal = _pixmap(renderer, size * ratio)
+            normal.setDevicePixelRatio(ratio)
+            drawn.addPixmap(normal, QIcon.Mode.Normal)
+            drawn.addPixmap(_tinted(normal, disabled), QIcon.Mode.Disabled)
     return drawn
 
 
 def program_icon() -> QIcon:
     """The program's own sign, for windows and task bars."""
-    drawn = QIcon()
+    renderer, drawn = _renderer("partner-desk", QColor("#FFFFFF")), QIcon()
     for size in (16, 32, 48, 128, 256):
-        drawn.addPixmap(pixmap("partner-desk", QColor("#FFFFFF"), size))
+        drawn.addPixmap(_pixmap(renderer, size))
     return drawn
+
+
+def _renderer(name: str, colour: QColor) -> QSvgRenderer:
+    text = _drawing(name).replace("currentColor", colour.name())
+    return QSvgRenderer(QByteArray(text.encode()))
+
+
+def _pixmap(renderer: QSvgRenderer, side: int) -> QPixmap:
+    picture = QPixmap(side, side)
+    picture.fill(Qt.GlobalColor.transparent)
+    painter = QPainter(picture)
+    renderer.render(painter, QRectF(0, 0, side, side))
+    painter.end()
+    return picture
+
+
+def _tinted(picture: QPixmap, colour: QColor) -> QPixmap:
+    """The same in another colour: drawn once more it would cost ten times as much."""
+    made = picture.copy()
+    made.fill(colour)
+    painter = QPainter(made)
+    painter.setCompositionMode(QPainter.CompositionMode.CompositionMode_DestinationIn)
+    painter.drawPixmap(0, 0, picture)
+    painter.end()
+    return made

@@ -3,7 +3,6 @@
 It shows what it is told and says what was asked for; the rounds and the program do the rest.
 """
 
-import asyncio
 import logging
 from collections.abc import Sequence
 from contextlib import suppress
@@ -17,7 +16,7 @@ from desktop.catalog import FRONT, SUBJECTS, Subject
 from desktop.catalog.declare import View
 from desktop.catalog.query import Query
 from desktop.errors import StoreBroken
-from desktop.models.words import say
+from desktop.models.words import one_line, say
 from desktop.settings import ViewStates
 from desktop.text import N_
 from desktop.views.absent import Absent
@@ -43,9 +42,8 @@ if TYPE_CHECKING:
 
 log = logging.getLogger(__name__)
 
-_SIZE = (1280, 800)
+_SIZE, _SMALLEST = (1280, 800), (720, 480)
 _PATIENCE_S = 5.0
-_SMALLEST = (720, 480)
 _KEPT = "window"
 _LINGER_MS = 600  # between two lists of one sync the progress does not blink
 _IN_PAGE = tuple(deed.name for deed in DEEDS if deed.in_tab)
@@ -134,7 +132,7 @@ class MainWindow(QMainWindow):
     def show_room(self, title: str, note: str = "", why: str = "", *, warn: bool = False) -> None:
         """Show the frame of an account that is about to be opened, named at the top left."""
         self.top.show_account(title, note, why, warn=warn)
-        self.setWindowTitle(f"{title} – {say(N_('Partner Desk'))}")
+        self.setWindowTitle(f"{one_line(title)} – {say(N_('Partner Desk'))}")
         self._whole.setCurrentWidget(self._room)
 
     def open_desk(self, desk: "Desk", subjects: Sequence[Subject], slug: str) -> None:
@@ -207,6 +205,8 @@ class MainWindow(QMainWindow):
 
     async def settled(self) -> None:
         """Wait until what is in front shows what the cache has, but not for ever."""
+        import asyncio  # not before the window is painted
+
         with suppress(TimeoutError):
             async with asyncio.timeout(_PATIENCE_S):
                 while self.reading:  # noqa: ASYNC110 - it is a task of the tab

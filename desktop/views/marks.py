@@ -1,18 +1,28 @@
 """Small painted marks: the dots of hidden content, the dot of a status, a value to be copied."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QPointF, QRect, QSize, Qt
 from PySide6.QtGui import QColor, QPainter, QPaintEvent, QPen, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractButton, QApplication, QSizePolicy, QToolTip
 
-from desktop.models.detail import Entry
-from desktop.models.words import say, tip, without_directions
+from desktop.models.words import one_line, say, tip, without_directions
 from desktop.text import N_
 from desktop.views.theme import Theme
+
+if TYPE_CHECKING:
+    from desktop.models.detail import Entry
 
 DOT = 6
 CORNER = 6
 _MASK_DOT, _MASK_GAP, _MASK_DOTS = 4, 4, 5
 MASK_WIDTH = _MASK_DOTS * (_MASK_DOT + _MASK_GAP)
+
+
+def fill(painter: QPainter, rect: QRect, colour: QColor) -> None:
+    """A rectangle of one colour, as by `fillRect`, which loads all kinds of gradients first."""
+    painter.setBackground(colour)
+    painter.eraseRect(rect)
 
 
 def paint_dot(painter: QPainter, middle: QPointF, colour: QColor, size: float = DOT) -> None:
@@ -50,11 +60,11 @@ def paint_corner(painter: QPainter, rect: QRect, colour: QColor, *, right: bool)
 class Value(QAbstractButton):
     """One value of a record, broken into lines wherever it must be. A click copies it."""
 
-    def __init__(self, entry: Entry, theme: Theme, *, dot: bool = False) -> None:
+    def __init__(self, entry: "Entry", theme: Theme, *, dot: bool = False) -> None:
         super().__init__()
         self.entry, self._theme, self._dot = entry, theme, dot
         words = say(N_("hidden")) if entry.masked else entry.text
-        self.setAccessibleName(f"{entry.label}: {words}")
+        self.setAccessibleName(one_line(f"{entry.label}: {words}"))
         policy = QSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Preferred)
         policy.setHeightForWidth(True)
         self.setSizePolicy(policy)

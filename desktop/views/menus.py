@@ -58,6 +58,7 @@ DEEDS = (
     Deed("zoom_reset", VIEW, N_("Text of the usual size"), "Ctrl+0"),
     Deed("changes", VIEW, N_("What changed"), "Ctrl+Shift+L"),
     Deed("mask", VIEW, N_("Hide personal data"), "Ctrl+Shift+P"),
+    Deed("cover", VIEW, N_("Hide contents now"), "Ctrl+L"),
     Deed("back", VIEW, N_("Back"), "Alt+Left"),
     Deed("next_tab", VIEW, N_("Next tab"), "Ctrl+Tab"),
     Deed("actions", DATA, N_("Actions…"), "Ctrl+Shift+A", in_tab=True),
@@ -65,9 +66,12 @@ DEEDS = (
     Deed("sync", DATA, N_("Refresh everything"), "Ctrl+F5"),
     Deed("cancel", DATA, N_("Stop reading"), "Ctrl+."),
     Deed("shortcuts", HELP, N_("Keyboard shortcuts"), "F1"),
+    Deed("diagnostics", HELP, N_("Diagnostics for support…")),
     Deed("about", HELP, N_("About Partner Desk"), role=QAction.MenuRole.AboutRole),
 )
-IN_ACCOUNT_MENU = ("sign_in", "accounts", "", "settings", "shortcuts", "about", "", "quit")
+IN_ACCOUNT_MENU = (
+    "sign_in", "accounts", "", "settings", "cover", "shortcuts", "diagnostics", "about", "", "quit",
+)  # fmt: skip
 
 
 class Menus:

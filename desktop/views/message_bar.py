@@ -8,7 +8,6 @@ from PySide6.QtGui import QGuiApplication, QKeyEvent
 from PySide6.QtWidgets import (
     QFrame,
     QHBoxLayout,
-    QLabel,
     QPlainTextEdit,
     QSizePolicy,
     QVBoxLayout,
@@ -16,7 +15,7 @@ from PySide6.QtWidgets import (
 )
 
 from desktop.errors import PartnerError
-from desktop.models.words import say
+from desktop.models.words import one_line, say, without_directions
 from desktop.text import N_
 from desktop.views.parts import Button, Tool, label, named, repolish
 from desktop.views.theme import Theme
@@ -62,7 +61,7 @@ class MessageBar(QFrame):
         super().__init__(parent)
         self.setObjectName("message_bar")
         self._theme, self._message = theme, Message("")
-        self._icon = QLabel()
+        self._icon = label()
         self.text = label(role="title", wrap=True)
         self.more = label(role="secondary", wrap=True)
         self.verb = Button()
@@ -119,11 +118,11 @@ class MessageBar(QFrame):
         self.more.setVisible(bool(message.more))
         self.verb.setText(message.verb)
         self.verb.setVisible(bool(message.verb and message.act))
-        self.detail.setPlainText(message.detail)
+        self.detail.setPlainText(without_directions(message.detail))
         self.fold.setVisible(bool(message.detail))
         self.fold.setChecked(False)
         self._folded.hide()
-        self.setAccessibleName(f"{message.text}. {message.more}")
+        self.setAccessibleName(one_line(f"{message.text}. {message.more}"))
         self.setProperty("tone", message.tone)
         repolish(self)
         self._paint()

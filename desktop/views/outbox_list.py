@@ -11,7 +11,7 @@ from desktop.catalog.actions import ACTIONS
 from desktop.catalog.kinds import brief_time, utc_text
 from desktop.models.lines import ITEM
 from desktop.models.outbox import Line, OutboxModel
-from desktop.models.words import say, style
+from desktop.models.words import one_line, say, style
 from desktop.text import N_
 from desktop.views.cells import tabular
 from desktop.views.lines import LineRows, LinesList
@@ -136,7 +136,7 @@ class _Rows(LineRows):
         self, painter: QPainter, rect: QRect, text: str, colour: str, *, right: bool = False
     ) -> None:
         painter.setPen(self._theme.colour(colour))
-        shown = painter.fontMetrics().elidedText(text, _ELIDE, rect.width())
+        shown = painter.fontMetrics().elidedText(one_line(text), _ELIDE, rect.width())
         side = Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
         painter.drawText(rect, _LINE | side, shown)
 

@@ -1,6 +1,5 @@
 """Follows the outbox for the whole window: the count at its tab, and what needs somebody."""
 
-import asyncio
 from collections.abc import Callable, Mapping
 from functools import partial
 
@@ -40,6 +39,8 @@ class OutboxWatch(QObject):
             self._desk.tasks.restart(_TASK, self._count)
 
     async def _count(self) -> None:
+        import asyncio
+
         try:
             while self._stale:
                 self._stale = False

@@ -7,7 +7,7 @@ from PySide6.QtWidgets import QPlainTextEdit, QVBoxLayout, QWidget
 from desktop.actions.entry import Entry
 from desktop.models.detail import Entry as Fact
 from desktop.models.outbox_entry import answer_of, body_of
-from desktop.models.words import say
+from desktop.models.words import WIRE_MOST, say, without_directions
 from desktop.text import N_
 from desktop.views.marks import Value
 from desktop.views.parts import button, label, named
@@ -58,7 +58,7 @@ class WireView(QWidget):
 
 def _text(name: str, text: str) -> QPlainTextEdit:
     """A text to be read and copied, as high as its lines."""
-    made = named(QPlainTextEdit(text, readOnly=True), name)
+    made = named(QPlainTextEdit(without_directions(text, WIRE_MOST), readOnly=True), name)
     made.setTabChangesFocus(True)
     made.setFont(QFontDatabase.systemFont(QFontDatabase.SystemFont.FixedFont))
     lines = min(text.count("\n") + 1, _MOST_LINES)

@@ -7,9 +7,9 @@ from dataclasses import replace
 from PySide6.QtCore import QObject, Signal
 
 from desktop.catalog.found import Found
+from desktop.catalog.spelling import spelling
 from desktop.models.palette import Section
 from desktop.models.palette_rows import FoundRows
-from desktop.spelling import spelling
 from desktop.views.commands import Source
 from desktop.views.desk import Desk
 

@@ -1,6 +1,5 @@
 """Small parts that several views are made of; each shows plain text only."""
 
-import asyncio
 from typing import TypeVar
 
 from PySide6.QtCore import Qt
@@ -16,12 +15,34 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
+from desktop.models.words import one_line, without_directions
+
 W = TypeVar("W", bound=QWidget)
 _LARGER = 1.25
 
 
+class Label(QLabel):
+    """A label that never takes its text for HTML, nor lets it turn what stands beside it."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__()
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setText(text)
+
+    def setText(self, text: str) -> None:
+        """Show a text, which may come from outside."""
+        super().setText(without_directions(text))
+
+
 class Button(QPushButton):
     """A push button that Enter presses too; Qt lets it do so in dialogs only."""
+
+    def __init__(self, text: str = "") -> None:
+        super().__init__(one_line(text))
+
+    def setText(self, text: str) -> None:
+        """Show a text on one line, which may come from outside; `&&` is the sign itself."""
+        super().setText(one_line(text))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses it, as Space does."""
@@ -31,6 +52,10 @@ class Button(QPushButton):
 
 class Tool(QToolButton):
     """A tool button that Enter presses too."""
+
+    def setText(self, text: str) -> None:
+        """Show a text on one line, which may come from outside; `&&` is the sign itself."""
+        super().setText(one_line(text))
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Enter presses it, as Space does."""
@@ -48,7 +73,7 @@ def _pressed_by_enter(made: QAbstractButton, event: QKeyEvent) -> bool:
 
 def named(widget: W, accessible: str = "", *, tip: str = "", css: str = "") -> W:
     """`widget` with its name for readers of the screen, a tool tip, a name in the style sheet."""
-    widget.setAccessibleName(accessible)
+    widget.setAccessibleName(one_line(accessible))
     widget.setToolTip(tip)
     widget.setObjectName(css)
     return widget
@@ -56,10 +81,9 @@ def named(widget: W, accessible: str = "", *, tip: str = "", css: str = "") -> W
 
 def label(
     text: str = "", *, role: str = "", wrap: bool = False, buddy: QWidget | None = None
-) -> QLabel:
-    """A label that never takes its text for HTML."""
-    made = QLabel(text)
-    made.setTextFormat(Qt.TextFormat.PlainText)
+) -> Label:
+    """A label for any text."""
+    made = Label(text)
     made.setWordWrap(wrap)
     if role:
         made.setProperty("role", role)
@@ -70,7 +94,7 @@ def label(
     return made
 
 
-def headline(text: str = "") -> QLabel:
+def headline(text: str = "") -> Label:
     """A label for what matters most on a page, a fourth larger than the rest."""
     made = label(text, role="title", wrap=True)
     font = QFont(made.font())
@@ -104,13 +128,19 @@ def line() -> QFrame:
 
 
 def repolish(widget: QWidget) -> None:
-    """Let the style sheet look again after a property changed that it asks for."""
-    widget.style().unpolish(widget)
-    widget.style().polish(widget)
+    """Let the style sheet look again after a property changed that it asks for.
+
+    At what was never shown it has not looked yet.
+    """
+    if widget.testAttribute(Qt.WidgetAttribute.WA_WState_Polished):
+        widget.style().unpolish(widget)
+        widget.style().polish(widget)
 
 
 async def finished(dialog: QDialog) -> bool:
     """Open `dialog` and wait, without a loop of its own, until it is accepted or closed."""
+    import asyncio
+
     future = asyncio.get_running_loop().create_future()
 
     def end(result: int) -> None:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QAbstractButton, QHBoxLayout, QVBoxLayout, QWidget
 
 from desktop.errors import PartnerError
 from desktop.models.detail import Line, Record, Relation
-from desktop.models.words import count, say, style, tip
+from desktop.models.words import count, one_line, say, style, tip
 from desktop.text import N_
 from desktop.views.cells import tabular
 from desktop.views.desk import Desk
@@ -30,7 +30,7 @@ class RelatedRow(QAbstractButton):
         self._line, self._theme = line, theme
         self.setCursor(Qt.CursorShape.PointingHandCursor)
         parts = (line.title, line.amount, line.more)
-        self.setAccessibleName(", ".join(part for part in parts if part))
+        self.setAccessibleName(one_line(", ".join(part for part in parts if part)))
         self.setToolTip(tip(f"{line.title}  {line.amount}\n{line.more}"))
 
     def sizeHint(self) -> QSize:

@@ -61,7 +61,7 @@ class StatusLine(QWidget):
         self.cancel = named(
             Tool(), say(N_("Cancel")), tip=say(N_("Stop reading; what was read is kept"))
         )
-        self._dot = QLabel()
+        self._dot = label()
         self.read_only = button(say(N_("Read only")), "link")
         self._lay_out()
         self.cancel.clicked.connect(self.cancelled)

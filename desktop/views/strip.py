@@ -7,7 +7,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
-from desktop.models.words import say, tip
+from desktop.models.words import one_line, say, tip
 from desktop.text import N_
 from desktop.views.desk import Desk
 from desktop.views.parts import button, label
@@ -39,7 +39,7 @@ class Told(QWidget):
     def tell(self, words: str, more: str) -> None:
         """Say what it comes to, and more about it if there is any."""
         self.value.setText(words.replace("&", "&&"))
-        self.value.setAccessibleName(f"{self.name.text()}: {words}")
+        self.value.setAccessibleName(one_line(f"{self.name.text()}: {words}"))
         self.more.setText(more)
         self.more.setVisible(bool(more))
 

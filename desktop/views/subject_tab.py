@@ -15,7 +15,6 @@ from desktop.catalog.query import Query
 from desktop.models.words import say
 from desktop.text import N_
 from desktop.views.action_table import TableActions
-from desktop.views.console_way import console_button
 from desktop.views.dataset_tab import DatasetTab
 from desktop.views.desk import Desk
 from desktop.views.estimates import EstimateStrip
@@ -73,6 +72,8 @@ class SubjectTab(Page):
         if self.subject.links:
             top.addWidget(label(say(N_("Only in the console:")), role="secondary"))
         for name in self.subject.links:
+            from desktop.views.console_way import console_button
+
             top.addWidget(console_button(self._desk, name))
         for tool in self._tools:
             top.addWidget(tool)

@@ -1,5 +1,7 @@
 """The context menus of a table: of a column's header, and of a row."""
 
+from typing import TYPE_CHECKING
+
 from PySide6.QtCore import QModelIndex, QPoint, Qt
 from PySide6.QtGui import QAction
 from PySide6.QtWidgets import QApplication, QMenu
@@ -12,9 +14,11 @@ from desktop.models.filters import Chosen
 from desktop.models.table import RAW
 from desktop.models.words import say
 from desktop.text import N_
-from desktop.views.action_table import TableActions
 from desktop.views.filter_bar import FilterBar
 from desktop.views.table_view import TableView
+
+if TYPE_CHECKING:
+    from desktop.views.action_table import TableActions
 
 
 class TableMenus:

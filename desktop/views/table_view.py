@@ -15,15 +15,25 @@ from PySide6.QtCore import (
     QTimer,
     Signal,
 )
-from PySide6.QtGui import QContextMenuEvent, QFocusEvent, QKeyEvent, QPainter, QPaintEvent
+from PySide6.QtGui import (
+    QContextMenuEvent,
+    QFocusEvent,
+    QKeyEvent,
+    QPainter,
+    QPaintEvent,
+    QPalette,
+)
 from PySide6.QtWidgets import QAbstractItemView, QHeaderView, QTableView, QWidget
 
 from desktop.models.columns import WIDEST, Arrangement
+from desktop.models.places import places
 from desktop.models.table import Index, TableModel
 from desktop.models.words import say
 from desktop.views.cells import Cells
 from desktop.views.header import Header
+from desktop.views.marks import fill
 from desktop.views.theme import Theme
+from desktop.views.viewport import own_viewport
 
 _FIRST_WIDTH_MOST = 260  # pixels a column may take of itself; a user may give it more
 _HIDDEN_LEAST = 152
@@ -55,6 +65,8 @@ class TableView(QTableView):
         parent: QWidget | None = None,
     ) -> None:
         super().__init__(parent)
+        own_viewport(self, QPalette.ColorRole.Base)
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_AcceptTouchEvents)
         self.table, self.arrangement, self._theme = model, arrangement, theme
         self._names = list(model.dataset.by_name)
         self._arranging = self.fitted = False
@@ -214,10 +226,12 @@ class TableView(QTableView):
         row, offset = divmod(bar.value(), height)
         top = self.table.ids[row] if stay and 0 < row < len(self.table.ids) else None
         self.table.show(ids)
+        self.executeDelayedItemsLayout()  # later it would be painted twice
         self.updateGeometries()
         self.viewport().update()
-        if top is not None and top in ids:
-            bar.setValue(ids.index(top) * height + offset)
+        there = places(ids, () if top is None else (top,))
+        if top in there:
+            bar.setValue(there[top] * height + offset)
         elif not stay:
             bar.setValue(0)
 
@@ -231,29 +245,30 @@ class TableView(QTableView):
     def hold(self, held: tuple[tuple[int, ...], int | None]) -> None:
         """Select again what was `held` and is still there."""
         chosen, current = held
-        wanted = {*chosen, current} - {None}
+        wanted = {*chosen, *(() if current is None else (current,))}
         if not wanted:
             return
-        places = {rowid: row for row, rowid in enumerate(self.table.ids) if rowid in wanted}
+        there = places(self.table.ids, wanted)
         selection = QItemSelection()
         for rowid in chosen:
-            if rowid in places:
-                index = self.table.index(places[rowid], 0)
+            if rowid in there:
+                index = self.table.index(there[rowid], 0)
                 selection.select(index, index)
         model = self.selectionModel()
         model.select(selection, QItemSelectionModel.SelectionFlag.Clear | _SELECT)
-        if current is not None and current in places:
+        if current is not None and current in there:
             column = max(self.currentIndex().column(), self.first_column())
             model.setCurrentIndex(
-                self.table.index(places[current], column),
+                self.table.index(there[current], column),
                 QItemSelectionModel.SelectionFlag.NoUpdate,
             )
 
     def choose(self, rowid: int) -> bool:
         """Select one row and bring it into view; whether it is there."""
-        if rowid not in self.table.ids:
+        there = places(self.table.ids, (rowid,))
+        if rowid not in there:
             return False
-        index = self.table.index(self.table.ids.index(rowid), self.first_column())
+        index = self.table.index(there[rowid], self.first_column())
         self.setCurrentIndex(index)
         self.scrollTo(index, QAbstractItemView.ScrollHint.PositionAtCenter)
         return True
@@ -349,7 +364,7 @@ class TableView(QTableView):
             if selected or row & 1:
                 colour = self._theme.colour("selection" if selected else "alternate")
                 top, high = self.rowViewportPosition(row), self.rowHeight(row)
-                painter.fillRect(left, top, self.viewport().width() - left, high, colour)
+                fill(painter, QRect(left, top, self.viewport().width() - left, high), colour)
         painter.end()
 
     def contextMenuEvent(self, event: QContextMenuEvent) -> None:

@@ -52,6 +52,7 @@ DARK = {
     "success": "#6BCB8B",
     "tick": "tick-dark.svg",
 }
+STYLED = "styled"  # a property of an application that was made with the style already
 ROW_HEIGHTS = {"compact": 24, "normal": 28, "comfortable": 34}
 _NOBODYS_CHOICE = ("", "Sans", "Sans Serif", "DejaVu Sans", "Bitstream Vera Sans")
 _PREFERRED = ("Inter", "Noto Sans", "Cantarell", "Ubuntu", "Noto Sans CJK SC")
@@ -76,10 +77,12 @@ class Theme(QObject):
         super().__init__(app)
         self._app = app
         self._scheme, self._density, self._zoom_percent = "system", "normal", 100
-        self._icons: dict[tuple[str, str], QIcon] = {}
+        self._icons: dict[tuple[str, str, tuple[int, ...]], QIcon] = {}
         self._font = _platform_font(app.font())
-        app.setStyle(QStyleFactory.create("Fusion"))
+        if not app.property(STYLED):
+            app.setStyle(QStyleFactory.create("Fusion"))
         app.styleHints().colorSchemeChanged.connect(self._on_system)
+        app.screenAdded.connect(self._on_screen)
 
     def choose(self, scheme: str, density: str, zoom_percent: int) -> None:
         """Take over what the settings say: system|light|dark, a density, the size of the text."""
@@ -104,9 +107,10 @@ class Theme(QObject):
 
     def icon(self, name: str, colour: str = "secondary") -> QIcon:
         """A drawing of resources/icons in a colour of the palette."""
-        key = (name, self.colours[colour])
+        key = (name, self.colours[colour], icons.ratios())
         if key not in self._icons:
-            self._icons[key] = icons.icon(name, self.colour(colour), self.colour("disabled"))
+            drawn = icons.icon(name, self.colour(colour), self.colour("disabled"), key[2])
+            self._icons[key] = drawn
         return self._icons[key]
 
     @property
@@ -118,6 +122,10 @@ class Theme(QObject):
     def scaled(self, pixels: int) -> int:
         """A width made for text at its usual size, as wide as the text is now."""
         return round(pixels * self._zoom_percent / 100)
+
+    def _on_screen(self) -> None:
+        """Icons are drawn for the screens there are."""
+        self.changed.emit()
 
     def _on_system(self) -> None:
         if self._scheme == "system":

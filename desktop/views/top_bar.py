@@ -7,7 +7,7 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QHBoxLayout, QMenu, QWidget
 
 from desktop.accounts import Account
-from desktop.models.words import say
+from desktop.models.words import one_line, say
 from desktop.text import N_
 from desktop.views.parts import Button, Tool, label, named, repolish
 from desktop.views.theme import Theme
@@ -75,7 +75,7 @@ class TopBar(QWidget):
         """Fill the menu: the accounts to switch to, then what else can be done with them."""
         self.menu.clear()
         for account in accounts:
-            action = self.menu.addAction(account.name.replace("&", "&&"))
+            action = self.menu.addAction(one_line(account.name).replace("&", "&&"))
             action.setCheckable(True)
             action.setChecked(account.slug == current.slug)
             action.triggered.connect(lambda _=False, slug=account.slug: self.chosen.emit(slug))
@@ -84,15 +84,16 @@ class TopBar(QWidget):
 
     def show_account(self, title: str, note: str, why: str = "", *, warn: bool = False) -> None:
         """Name the account; `note` stays visible beside it and `why` explains it."""
+        title = one_line(title)
         short = title if len(title) <= _ACCOUNT_CHARS else f"{title[: _ACCOUNT_CHARS - 1]}…"
         self.account.setText(f" {short.replace('&', '&&')}  ")
         self.account.setAccessibleName(f"{say(N_('Account'))}: {title}")
         self.pill.setText(note)
         self.pill.setToolTip(why)
-        self.pill.setAccessibleName(f"{note}. {why}")
+        self.pill.setAccessibleName(one_line(f"{note}. {why}"))
         self.pill.setProperty("role", "pill-warning" if warn else "pill")
-        self.pill.setVisible(bool(note))
         repolish(self.pill)
+        self.pill.setVisible(bool(note))
 
     def _paint(self) -> None:
         self.eye.setIcon(self._theme.icon("eye-off"))

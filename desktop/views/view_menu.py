@@ -2,7 +2,8 @@
 
 from collections.abc import Awaitable, Callable
 from concurrent.futures import Future
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from PySide6.QtCore import QObject, QPoint, Qt, Signal
 from PySide6.QtGui import QAction, QActionGroup, QKeySequence
@@ -12,15 +13,15 @@ from desktop.catalog.declare import Dataset, View
 from desktop.models import filters
 from desktop.models.filters import Chosen
 from desktop.models.views import Saved, clean_name
-from desktop.models.words import say
+from desktop.models.words import one_line, say
 from desktop.text import N_
-from desktop.views.ask import ask_text
 from desktop.views.desk import Desk
 from desktop.views.filter_bar import FilterBar
-from desktop.views.filter_editors import ValuesEditor
-from desktop.views.panel import Panel
 from desktop.views.parts import label
-from desktop.views.view_files import ViewFiles, keep
+
+if TYPE_CHECKING:  # used when somebody opens the menu
+    from desktop.views.panel import Panel
+    from desktop.views.view_files import ViewFiles
 
 _KEYS = 10  # Alt+0 for all rows, Alt+1 to Alt+9 for the first views
 _LONGEST = 28  # characters of a name on the button
@@ -38,7 +39,6 @@ class ViewMenu(QObject):
         self._desk, self._bar, self._tab = desk, bar, tab
         self.views = desk.views(dataset)
         self.opener: QWidget = bar.add
-        self.files = ViewFiles(dataset, desk, tab)
         self.panel: Panel | None = None
         bar.changed.connect(self._on_asked)
         self.views.changed.connect(self.changed)
@@ -50,6 +50,13 @@ class ViewMenu(QObject):
             action.setShortcutContext(Qt.ShortcutContext.WindowShortcut)
             action.triggered.connect(partial(self._on_keys, number))
             tab.addAction(action)
+
+    @cached_property
+    def files(self) -> "ViewFiles":
+        """What takes views over from files, and writes them into some."""
+        from desktop.views.view_files import ViewFiles
+
+        return ViewFiles(self.views.dataset, self._desk, self._tab)
 
     def title(self) -> str:
         """What stands on the button: the view in force, and whether the table differs from it."""
@@ -90,6 +97,9 @@ class ViewMenu(QObject):
         if one is None:
             return
         title = say(N_("Which of these is you?"))
+        from desktop.views.filter_editors import ValuesEditor
+        from desktop.views.panel import Panel
+
         panel = Panel(self.opener, title)
         editor = ValuesEditor(dataset, one, self._desk, None)
         panel.rows.addWidget(label(title, role="title"))
@@ -178,12 +188,16 @@ class ViewMenu(QObject):
         self._told(self.views.delete(view), words.format(view=view.name), before)
 
     async def _ask_name(self) -> None:
+        from desktop.views.ask import ask_text
+
         more = say(N_("It keeps columns, widths, sort, filters and search."))
         typed = await ask_text(self._tab.window(), say(N_("Name of the view")), more=more)
         if name := clean_name(typed):
             self.save_as(name)
 
     async def _ask_new_name(self) -> None:
+        from desktop.views.ask import ask_text
+
         view = self.views.active()
         title = say(N_("New name of the view"))
         name = clean_name(await ask_text(self._tab.window(), title, value=view.name))
@@ -198,6 +212,8 @@ class ViewMenu(QObject):
 
     def _told(self, done: "Future[None]", text: str, before: Before) -> None:
         """Say what was done and offer to undo it."""
+        from desktop.views.view_files import keep
+
         keep(self._desk, done)
 
         def undo() -> None:
@@ -211,7 +227,7 @@ def _keys(number: int) -> str:
 
 
 def _escaped(text: str) -> str:
-    return text.replace("&", "&&")
+    return one_line(text).replace("&", "&&")
 
 
 def _add(menu: QMenu, words: str, act: Callable[[], None]) -> QAction:

@@ -3,12 +3,18 @@
 from collections.abc import Mapping
 
 from PySide6.QtCore import Qt, Signal
-from PySide6.QtWidgets import QComboBox, QHBoxLayout, QLabel, QVBoxLayout, QWidget
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QApplication,
+    QComboBox,
+    QHBoxLayout,
+    QVBoxLayout,
+    QWidget,
+)
 
 from desktop.models.words import say
 from desktop.settings import Settings
 from desktop.text import N_
-from desktop.views.icons import program_icon
 from desktop.views.parts import button, label
 
 _SIGN_PX = 64
@@ -27,14 +33,22 @@ class Welcome(QWidget):
         self.sample_button = button(say(N_("Try it with sample data")), "primary")
         self.sign_in_button = button(say(N_("Sign in with a key")))
         self.languages = QComboBox()
-        self._lay_out(chosen_language)
+        for each in (self.sample_button, self.sign_in_button, self.languages):
+            each.setParent(self)  # so that it can have the focus before it has a place
+        self._chosen = chosen_language
         self.sample_button.clicked.connect(self.sample)
         self.sign_in_button.clicked.connect(self.sign_in)
         self.languages.activated.connect(self._on_language)
 
+    def showEvent(self, event: QShowEvent) -> None:
+        """Lay it out when it is first seen: who has an account never sees it."""
+        if self.layout() is None:
+            self._lay_out(self._chosen)
+        super().showEvent(event)
+
     def _lay_out(self, chosen_language: str) -> None:
-        sign = QLabel()
-        sign.setPixmap(program_icon().pixmap(_SIGN_PX))
+        sign = label()
+        sign.setPixmap(QApplication.windowIcon().pixmap(_SIGN_PX))
         sentence = label(
             say(N_("Your customers and orders, found in a blink, also without a network.")),
             wrap=True,

@@ -2,7 +2,7 @@
 <!DOCTYPE TS>
 <TS version="2.1" language="zh_CN">
 <context>
-    <name />
+    <name></name>
     <message>
         <source> or </source>
         <translation> 或 </translation>
@@ -44,8 +44,8 @@
         <translation>1 个条目</translation>
     </message>
     <message>
-        <source>1 entry of its outbox is not settled: nobody will look it up any more.</source>
-        <translation>其发件箱中有 1 个条目尚未了结，移除后将无人再查询。</translation>
+        <source>1 entry of its outbox is not settled, number {numbers}: nobody will look it up any more.</source>
+        <translation>发件箱中有 1 个条目尚未了结（编号 {numbers}）：以后不会再有人核对。</translation>
     </message>
     <message>
         <source>1 entry of the outbox was confirmed and not sent.</source>
@@ -72,7 +72,7 @@
         <translation>刚刚发送过验证码，请一分钟后再获取。</translation>
     </message>
     <message>
-        <source>A colleague's equal entry would look the same: compare the times before you decide.</source>
+        <source>A colleague&apos;s equal entry would look the same: compare the times before you decide.</source>
         <translation>同事的相同操作看起来一样，请核对时间后再作决定。</translation>
     </message>
     <message>
@@ -96,7 +96,7 @@
         <translation>有未使用提货券的客户不能解除关联。</translation>
     </message>
     <message>
-        <source>A day's figures can be seen one working day later.</source>
+        <source>A day&apos;s figures can be seen one working day later.</source>
         <translation>当天的业绩数据一个工作日后可查。</translation>
     </message>
     <message>
@@ -108,7 +108,7 @@
         <translation>草稿保存在发件箱中，不会自动发送。</translation>
     </message>
     <message>
-        <source>A firewall or a proxy may stand between. Where it has a list of allowed hosts, it must hold this one, and for the vendor's sites apigw-external-lb-waf.cn-north-4.myhuaweicloud.com, the gateway.</source>
+        <source>A firewall or a proxy may stand between. Where it has a list of allowed hosts, it must hold this one, and for the vendor&apos;s sites apigw-external-lb-waf.cn-north-4.myhuaweicloud.com, the gateway.</source>
         <translation>中间可能有防火墙或代理。如果它设有允许访问的主机名单，请把此主机加入名单；华为云的站点还需加入网关 apigw-external-lb-waf.cn-north-4.myhuaweicloud.com。</translation>
     </message>
     <message>
@@ -228,7 +228,7 @@
         <translation>已关闭的工单不能催单。</translation>
     </message>
     <message>
-        <source>A transfer in another payer's name needs a third-party payment agreement first.</source>
+        <source>A transfer in another payer&apos;s name needs a third-party payment agreement first.</source>
         <translation>用其他户名汇款时，须先在“代付管理”中创建代付协议。</translation>
     </message>
     <message>
@@ -256,7 +256,7 @@
         <translation>关于 Partner Desk</translation>
     </message>
     <message>
-        <source>Acceptance is asked for after the delivery, with the customer's report.</source>
+        <source>Acceptance is asked for after the delivery, with the customer&apos;s report.</source>
         <translation>交付完成并取得验收报告后，再申请验收。</translation>
     </message>
     <message>
@@ -364,8 +364,8 @@
         <translation>加入排序</translation>
     </message>
     <message>
-        <source>Add, list or remove accounts.</source>
-        <translation>添加、列出或移除账号。</translation>
+        <source>Add, list or wipe accounts.</source>
+        <translation>添加、列出或清除账号。</translation>
     </message>
     <message>
         <source>Added</source>
@@ -916,7 +916,7 @@
         <translation>消费</translation>
     </message>
     <message>
-        <source>Bind your people's own accounts, so that certificates and projects count for you.</source>
+        <source>Bind your people&apos;s own accounts, so that certificates and projects count for you.</source>
         <translation>邀请成员关联个人账号，使其证书和项目计入贵公司。</translation>
     </message>
     <message>
@@ -936,7 +936,7 @@
         <translation>奖励金转换（合并）</translation>
     </message>
     <message>
-        <source>Buy yearly, monthly and on-demand resources in a customer's name.</source>
+        <source>Buy yearly, monthly and on-demand resources in a customer&apos;s name.</source>
         <translation>代客户购买包年/包月资源和按需资源。</translation>
     </message>
     <message>
@@ -1288,7 +1288,7 @@
         <translation>确认</translation>
     </message>
     <message>
-        <source>Confirm a month's list within 14 working days, or it lapses.</source>
+        <source>Confirm a month&apos;s list within 14 working days, or it lapses.</source>
         <translation>须在激励生成后 14 个工作日内核对，逾期失效。</translation>
     </message>
     <message>
@@ -1426,6 +1426,14 @@
     <message>
         <source>Content</source>
         <translation>内容</translation>
+    </message>
+    <message>
+        <source>Content of the file</source>
+        <translation>文件内容</translation>
+    </message>
+    <message>
+        <source>Contents are hidden. Press a key or click to show them.</source>
+        <translation>内容已遮盖。按任意键或点击即可显示。</translation>
     </message>
     <message>
         <source>Continue</source>
@@ -1674,6 +1682,14 @@
     <message>
         <source>Development paths</source>
         <translation>伙伴发展路径</translation>
+    </message>
+    <message>
+        <source>Diagnostics for support</source>
+        <translation>诊断信息</translation>
+    </message>
+    <message>
+        <source>Diagnostics for support…</source>
+        <translation>诊断信息…</translation>
     </message>
     <message>
         <source>Did it happen?</source>
@@ -2028,6 +2044,10 @@
         <translation>文件名称</translation>
     </message>
     <message>
+        <source>Files</source>
+        <translation>文件</translation>
+    </message>
+    <message>
         <source>Fill in “{setting}” in the settings first.</source>
         <translation>请先在设置中填写“{setting}”。</translation>
     </message>
@@ -2084,7 +2104,7 @@
         <translation>只能使用一次</translation>
     </message>
     <message>
-        <source>For partners of the marketplace's customer service program.</source>
+        <source>For partners of the marketplace&apos;s customer service program.</source>
         <translation>面向已加入云商店客户服务商计划的伙伴。</translation>
     </message>
     <message>
@@ -2250,6 +2270,14 @@
     <message>
         <source>Height of rows</source>
         <translation>行高</translation>
+    </message>
+    <message>
+        <source>Hide contents after</source>
+        <translation>无操作后遮盖内容</translation>
+    </message>
+    <message>
+        <source>Hide contents now</source>
+        <translation>立即遮盖内容</translation>
     </message>
     <message>
         <source>Hide names and texts</source>
@@ -2464,6 +2492,10 @@
         <translation>指标信息</translation>
     </message>
     <message>
+        <source>Instead show what support needs to know, and save it to this file (zip).</source>
+        <translation>改为显示技术支持需要了解的信息，并存到此文件（zip）。</translation>
+    </message>
+    <message>
         <source>Internal number</source>
         <translation>内部 ID</translation>
     </message>
@@ -2620,7 +2652,7 @@
         <translation>可限定订购类型和云服务。</translation>
     </message>
     <message>
-        <source>It names who is signed in: customers of an account manager's link are theirs.</source>
+        <source>It names who is signed in: customers of an account manager&apos;s link are theirs.</source>
         <translation>链接带有当前登录人的标签：通过客户经理的链接关联的客户归该客户经理。</translation>
     </message>
     <message>
@@ -2648,8 +2680,16 @@
         <translation>自定义站点的工单接口地址。</translation>
     </message>
     <message>
-        <source>Its key, its local copy, your notes and saved views are deleted here. Nothing changes at the partner API.</source>
-        <translation>将删除本机上的密钥、本机数据、您的备注和视图。云端没有任何变化。</translation>
+        <source>Its files are not encrypted. Until the disk uses their place again, special tools may be able to read them.</source>
+        <translation>它的文件没有加密。在磁盘重新使用那些位置之前，专门的工具也许还能读出内容。</translation>
+    </message>
+    <message>
+        <source>Its keys are gone. Close other programs that use the files named in the details, then wipe it again.</source>
+        <translation>它的密钥已经删除。请关闭正在使用详情中所列文件的其他程序，然后再次清除。</translation>
+    </message>
+    <message>
+        <source>Its outbox cannot be looked into without its key: there may be entries that are not settled.</source>
+        <translation>没有密钥，无法查看它的发件箱：其中可能有尚未了结的条目。</translation>
     </message>
     <message>
         <source>JSON lines, for programs (.jsonl)</source>
@@ -3404,6 +3444,10 @@
         <translation>未加密</translation>
     </message>
     <message>
+        <source>Not everything of this account could be removed</source>
+        <translation>该账号没有全部清除</translation>
+    </message>
+    <message>
         <source>Not for this account</source>
         <translation>此账号没有此列表</translation>
     </message>
@@ -3648,7 +3692,7 @@
         <translation>可单个或批量操作，驳回须填写原因。</translation>
     </message>
     <message>
-        <source>One event is one claim: splitting bills costs you the year's funds.</source>
+        <source>One event is one claim: splitting bills costs you the year&apos;s funds.</source>
         <translation>同一活动不得拆单，违规将取消当年度的申请资格。</translation>
     </message>
     <message>
@@ -4336,8 +4380,12 @@
         <translation>用途</translation>
     </message>
     <message>
-        <source>Put money into the partner's account, out of which you allocate to customers.</source>
+        <source>Put money into the partner&apos;s account, out of which you allocate to customers.</source>
         <translation>为伙伴账户充值，给客户的拨款由此支出。</translation>
+    </message>
+    <message>
+        <source>Putting the file together…</source>
+        <translation>正在合成文件…</translation>
     </message>
     <message>
         <source>Quantity</source>
@@ -4736,28 +4784,8 @@
         <translation>移除</translation>
     </message>
     <message>
-        <source>Remove an account from this computer, with its local copy.</source>
-        <translation>从本机移除账号及其本机数据。</translation>
-    </message>
-    <message>
-        <source>Remove the account {name}?</source>
-        <translation>移除账号 {name}？</translation>
-    </message>
-    <message>
         <source>Remove {name}</source>
         <translation>移除 {name}</translation>
-    </message>
-    <message>
-        <source>Remove {name}, its local copy and your notes from this computer?</source>
-        <translation>从本机移除 {name}、其本机数据和您的备注？</translation>
-    </message>
-    <message>
-        <source>Removed {name}.</source>
-        <translation>已移除 {name}。</translation>
-    </message>
-    <message>
-        <source>Remove…</source>
-        <translation>移除…</translation>
     </message>
     <message>
         <source>Rename “{view}”…</source>
@@ -4912,7 +4940,7 @@
         <translation>资源</translation>
     </message>
     <message>
-        <source>Resources are read customer by customer. A distributor cannot read those of a reseller's customers.</source>
+        <source>Resources are read customer by customer. A distributor cannot read those of a reseller&apos;s customers.</source>
         <translation>资源按客户逐个读取。总经销商无法读取云经销商客户的包年/包月资源。</translation>
     </message>
     <message>
@@ -4996,12 +5024,28 @@
         <translation>保存改动</translation>
     </message>
     <message>
+        <source>Save them to {file}?</source>
+        <translation>保存到 {file}？</translation>
+    </message>
+    <message>
+        <source>Save without asking.</source>
+        <translation>不询问，直接保存。</translation>
+    </message>
+    <message>
         <source>Saved views 1 to 9</source>
         <translation>视图 1 至 9</translation>
     </message>
     <message>
         <source>Saved views…</source>
         <translation>视图…</translation>
+    </message>
+    <message>
+        <source>Saved: {file}</source>
+        <translation>已保存：{file}</translation>
+    </message>
+    <message>
+        <source>Save…</source>
+        <translation>保存…</translation>
     </message>
     <message>
         <source>Savings plan</source>
@@ -5596,7 +5640,7 @@
         <translation>标签</translation>
     </message>
     <message>
-        <source>Take money out of the partner's account, and follow how far a request is.</source>
+        <source>Take money out of the partner&apos;s account, and follow how far a request is.</source>
         <translation>从伙伴账户提现，查看提现申请的进度。</translation>
     </message>
     <message>
@@ -5652,7 +5696,7 @@
         <translation>接口没有可供查询的此类记录，请到伙伴中心查看。</translation>
     </message>
     <message>
-        <source>The API lets only the customer do this, not a partner's key. The console may offer it to you.</source>
+        <source>The API lets only the customer do this, not a partner&apos;s key. The console may offer it to you.</source>
         <translation>接口只允许客户本人执行此操作，伙伴密钥不能执行。您或许可以在伙伴中心办理。</translation>
     </message>
     <message>
@@ -5792,7 +5836,7 @@
         <translation>由客户在自己的账号中同意或取消授权。</translation>
     </message>
     <message>
-        <source>The customer cannot be registered by this account. Ask the vendor's support.</source>
+        <source>The customer cannot be registered by this account. Ask the vendor&apos;s support.</source>
         <translation>该账号不能注册此客户，请联系华为云客服。</translation>
     </message>
     <message>
@@ -5814,6 +5858,10 @@
     <message>
         <source>The customer was registered.</source>
         <translation>客户已创建。</translation>
+    </message>
+    <message>
+        <source>The diagnostics were saved to {file}.</source>
+        <translation>诊断信息已保存到 {file}。</translation>
     </message>
     <message>
         <source>The disk is full. Free some space and try again; nothing half-written was kept.</source>
@@ -5868,8 +5916,8 @@
         <translation>存放密钥的文件已损坏，请重新登录该账号。</translation>
     </message>
     <message>
-        <source>The file with your views, notes and the outbox of this account was damaged. It was set aside. Check the records before you pay anything again.</source>
-        <translation>保存此账号的视图、备注和发件箱的文件已损坏，已另行保留。再次付款前请先核对记录。</translation>
+        <source>The file with your views, notes and the outbox of this account was damaged. It was set aside, and what could be read of it was carried over. Check the records before you pay anything again.</source>
+        <translation>保存此账号的视图、备注和发件箱的文件已损坏，已另行保留，其中可读取的内容已转入新文件。再次付款前请先核对记录。</translation>
     </message>
     <message>
         <source>The file {name} cannot be read.</source>
@@ -6040,7 +6088,7 @@
         <translation>伙伴接口的应答无法识别</translation>
     </message>
     <message>
-        <source>The partner account may not register customers now. Ask the vendor's support.</source>
+        <source>The partner account may not register customers now. Ask the vendor&apos;s support.</source>
         <translation>伙伴账号目前不能创建客户，请联系华为云支持。</translation>
     </message>
     <message>
@@ -6124,7 +6172,7 @@
         <translation>秘密访问密钥（SK）；建议不在命令中写出：程序会询问，或用 - 从标准输入读取。</translation>
     </message>
     <message>
-        <source>The share of the partner's quota this computer may use, 50 if not said.</source>
+        <source>The share of the partner&apos;s quota this computer may use, 50 if not said.</source>
         <translation>本机可用的伙伴接口配额占比，默认 50。</translation>
     </message>
     <message>
@@ -6364,12 +6412,24 @@
         <translation>没有编号为 {number} 的评价项。</translation>
     </message>
     <message>
+        <source>These are deleted here: its key, its local copy with everything that was set aside, your notes, tags and saved views with their backups, its outbox with the audit log, its settings, and the logs of this program. Nothing changes at the partner API.</source>
+        <translation>将从本机删除：它的密钥、本机数据（含改名保留的）、您的备注、标签和视图及其备份、发件箱和审计日志、它的设置，以及本程序的日志。云端没有任何变化。</translation>
+    </message>
+    <message>
         <source>These are more than {limit}.</source>
         <translation>超过 {limit} 个。</translation>
     </message>
     <message>
         <source>These are too many vouchers. Issue fewer at a time.</source>
         <translation>代金券张数过多，请减少每次发放的张数。</translation>
+    </message>
+    <message>
+        <source>These files would be saved as one zip, for you to hand to your support. Nothing is sent. Names, numbers and keys were taken out; look through them all the same.</source>
+        <translation>将把这些文件存成一个 zip，由您交给技术支持。程序不会发送任何内容。名称、编号和密钥已经去掉，仍请您看一遍。</translation>
+    </message>
+    <message>
+        <source>These files would be saved. Look through them: they are for your support.</source>
+        <translation>将保存以上文件，请先看一遍：它们是给技术支持的。</translation>
     </message>
     <message>
         <source>They must be your employees and project specialists in this console.</source>
@@ -6388,7 +6448,7 @@
         <translation>此账号没有此列表的权限。</translation>
     </message>
     <message>
-        <source>This account is not a partner. Sign in with a partner's account.</source>
+        <source>This account is not a partner. Sign in with a partner&apos;s account.</source>
         <translation>该账号不是伙伴账号，请使用伙伴账号登录。</translation>
     </message>
     <message>
@@ -6396,7 +6456,7 @@
         <translation>该账号无权执行此操作</translation>
     </message>
     <message>
-        <source>This account is not an enrolled partner. Sign in with a partner's account.</source>
+        <source>This account is not an enrolled partner. Sign in with a partner&apos;s account.</source>
         <translation>该账号尚未注册成为伙伴，请使用伙伴账号登录。</translation>
     </message>
     <message>
@@ -6436,6 +6496,10 @@
         <translation>工单不支持此操作。</translation>
     </message>
     <message>
+        <source>This computer has no keyring any more: what the account may have had there was not removed.</source>
+        <translation>本机已没有钥匙串：该账号在其中可能留下的内容没有删除。</translation>
+    </message>
+    <message>
         <source>This computer has no keyring to keep keys in.</source>
         <translation>本机没有可存放密钥的钥匙串。</translation>
     </message>
@@ -6456,7 +6520,7 @@
         <translation>此平台客户编号已被使用。</translation>
     </message>
     <message>
-        <source>This customer's account is held in custody by its enterprise account.</source>
+        <source>This customer&apos;s account is held in custody by its enterprise account.</source>
         <translation>此客户的账号由其企业主账号财务托管。</translation>
     </message>
     <message>
@@ -6532,7 +6596,7 @@
         <translation>链接太长。控制台页面的地址不会超过 2,000 个字符。</translation>
     </message>
     <message>
-        <source>This link leads to a host that is not the vendor's. Type no password there unless you know whose it is.</source>
+        <source>This link leads to a host that is not the vendor&apos;s. Type no password there unless you know whose it is.</source>
         <translation>该链接指向的不是华为云的网站。若不清楚是谁的网站，请勿输入密码。</translation>
     </message>
     <message>
@@ -7044,7 +7108,7 @@
         <translation>遮蔽{column}的内容</translation>
     </message>
     <message>
-        <source>Vendor's engineer</source>
+        <source>Vendor&apos;s engineer</source>
         <translation>华为工程师</translation>
     </message>
     <message>
@@ -7336,6 +7400,26 @@
         <translation>展示给客户的联系人。</translation>
     </message>
     <message>
+        <source>Wipe</source>
+        <translation>彻底清除</translation>
+    </message>
+    <message>
+        <source>Wipe an account from this computer: keys, local copy, outbox, logs.</source>
+        <translation>从本机彻底清除一个账号：密钥、本机数据、发件箱、日志。</translation>
+    </message>
+    <message>
+        <source>Wipe the account {name} from this computer?</source>
+        <translation>从本机彻底清除账号“{name}”？</translation>
+    </message>
+    <message>
+        <source>Wiped {name}.</source>
+        <translation>已清除 {name}。</translation>
+    </message>
+    <message>
+        <source>Wipe…</source>
+        <translation>彻底清除…</translation>
+    </message>
+    <message>
         <source>With arrears</source>
         <translation>有欠费</translation>
     </message>
@@ -7364,6 +7448,10 @@
         <translation>不填则按额度的限制。</translation>
     </message>
     <message>
+        <source>Without input in this program a cover hides what it shows. 0: never. No lock.</source>
+        <translation>在本程序里没有操作达到此时间后，遮盖显示的内容。0 表示从不。这不是锁。</translation>
+    </message>
+    <message>
         <source>Without it, as the quota.</source>
         <translation>不填则与额度相同。</translation>
     </message>
@@ -7380,7 +7468,7 @@
         <translation>无返点</translation>
     </message>
     <message>
-        <source>Work on a customer's resources in the customer's own console.</source>
+        <source>Work on a customer&apos;s resources in the customer&apos;s own console.</source>
         <translation>进入客户的控制台维护其资源。</translation>
     </message>
     <message>
@@ -7416,8 +7504,8 @@
         <translation>华为核销</translation>
     </message>
     <message>
-        <source>Writing… {done} of {rows} rows</source>
-        <translation>正在写入… {done} / {rows} 条</translation>
+        <source>Writing… {done} of {rows} rows, {rate} a second</source>
+        <translation>正在写入… {done} / {rows} 条，每秒 {rate} 条</translation>
     </message>
     <message>
         <source>Year</source>
@@ -7608,7 +7696,7 @@
         <translation>位于 {host}</translation>
     </message>
     <message>
-        <source>on {host}, which is not the vendor's</source>
+        <source>on {host}, which is not the vendor&apos;s</source>
         <translation>位于 {host}，不是华为云的网站</translation>
     </message>
     <message>
@@ -7700,8 +7788,8 @@
         <translation>{count} 个条目</translation>
     </message>
     <message>
-        <source>{count} entries of its outbox are not settled: nobody will look them up.</source>
-        <translation>其发件箱中有 {count} 个条目尚未了结，移除后将无人再查询。</translation>
+        <source>{count} entries of its outbox are not settled, numbers {numbers}: nobody will look them up any more.</source>
+        <translation>发件箱中有 {count} 个条目尚未了结（编号 {numbers}）：以后不会再有人核对。</translation>
     </message>
     <message>
         <source>{count} entries of the outbox were confirmed and not sent.</source>

@@ -1,4 +1,4 @@
-"""The sandbox in a process of its own: `… tests.bench.server ORDERS LATENCY_MS QUOTA CUSTOMERS`.
+"""The sandbox in a process of its own: `… tests.bench.server ORDERS LATENCY_MS QUOTA CUSTOMERS …`.
 
 It prints its address, and for every line it is sent the busiest second so far of the orders.
 """
@@ -38,10 +38,18 @@ class Server:
 
 @contextmanager
 def serving(
-    orders: int, *, latency_ms: int = 0, quota: bool = True, customers: int = 0
+    orders: int,
+    *,
+    latency_ms: int = 0,
+    quota: bool = True,
+    customers: int = 0,
+    resellers: int = 0,
 ) -> Iterator[Server]:
-    """A server while the context lasts; without a number a customer per 50 orders."""
-    given = (orders, latency_ms, quota, customers or max(20, orders // 50))
+    """A server while the context lasts; without a number a customer per 50 orders.
+
+    With resellers it is the account of a distributor.
+    """
+    given = (orders, latency_ms, quota, customers or max(20, orders // 50), resellers)
     line = [sys.executable, "-m", "tests.bench.server", *map(str, given)]
     pipe = subprocess.PIPE
     with subprocess.Popen(line, stdin=pipe, stdout=pipe, text=True) as process:
@@ -51,9 +59,9 @@ def serving(
             process.kill()
 
 
-def main(orders: int, latency_ms: int, quota: bool, customers: int) -> None:
+def main(orders: int, latency_ms: int, quota: bool, customers: int, resellers: int) -> None:
     """Serve until the pipe is closed."""
-    world = World(customers=customers, orders=orders)
+    world = World(customers=customers, orders=orders, resellers=resellers)
     sandbox = Sandbox(world, quota=DECLARED_QUOTAS if quota else None, latency_ms=latency_ms)
     with running(sandbox) as url:
         print(url, flush=True)
@@ -68,4 +76,5 @@ def main(orders: int, latency_ms: int, quota: bool, customers: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]), int(sys.argv[2]), sys.argv[3] == "True", int(sys.argv[4]))
+    counts = int(sys.argv[4]), int(sys.argv[5])
+    main(int(sys.argv[1]), int(sys.argv[2]), sys.argv[3] == "True", *counts)

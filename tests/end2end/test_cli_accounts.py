@@ -6,7 +6,10 @@ import sys
 
 import pytest
 
+from desktop.actions.entry import Entry
+from desktop.instance import Instance
 from desktop.sandbox.accounts import AK, SK
+from desktop.store.local import Local
 from tests.end2end.command import Command
 
 PASSPHRASE = "correct horse battery"
@@ -32,10 +35,34 @@ def test_an_account_in_a_plain_file_is_added_used_and_removed(user, server, worl
     user.run("sync", "customers", "customer_balances", "orders", "service_types")
     assert len(user.rows("orders")) == len(world.orders)
     assert len(user.rows("customers", "--account", "华北云联")) == len(world.customers)
-    user.run("account", "remove", "华北云联", code=2)
-    user.run("account", "remove", "华北云联", "--yes")
-    assert not list((user.home / "accounts").glob("*/*"))
+    asked = user.run("account", "wipe", "华北云联", code=2)
+    assert "its local copy" in asked.errors
+    assert "not encrypted" in asked.errors
+    user.run("account", "wipe", "华北云联", "--yes")
+    assert not list((user.home / "accounts").glob("*"))
+    assert "".join(log.read_text() for log in (user.home / "logs").iterdir()) == ""
     assert "partner-desk account add" in user.run("show", "orders", code=2).errors
+
+
+def test_wiping_says_which_entries_are_not_settled_and_waits_for_the_window(user):
+    user.run("--demo", "sync", "customers")
+    [customer, *_] = user.rows("customers", "--demo")
+    pay = [f"customer_id={customer['customer_id']}", "amount=100"]
+    user.run("--demo", "act", "allocate", *pay, "--yes")
+    folder = user.home / "accounts" / "demo"
+    held = Instance.acquire(folder)
+    assert held
+    assert "Close it first" in user.run("account", "wipe", "demo", "--yes", code=2).errors
+    local = Local(folder / "local.sqlite")
+    numbers = local.outbox.add([Entry("t", 0, "allocate", question="?")]).result()
+    local.close()
+    held.close()
+    asked = user.run("account", "wipe", "Demo", code=2)
+    assert f"1 entry of its outbox is not settled, number {numbers[0]}:" in asked.errors
+    user.run("account", "remove", "Demo", "--yes")  # its former name
+    assert not folder.exists()
+    assert "no account" in user.run("account", "wipe", "Demo", "--yes", code=2).errors
+    user.run("--demo", "sync", "customers")
 
 
 def test_an_account_behind_a_passphrase_is_unreadable_without_it(user, server, world):

@@ -3,6 +3,7 @@
 import re
 import signal
 import sys
+import zipfile
 
 import pytest
 
@@ -78,6 +79,31 @@ def test_somebody_else_answers(command, sandbox):
     sandbox.fail_next(Fault("html", times=100))
     ended = command.run("doctor", code=1)
     assert "Sign-in" in problems(ended)
+
+
+def test_what_support_needs_is_shown_and_saved_only_after_a_yes(command, sandbox, tmp_path):
+    command.run("sync", "customers", "orders")
+    target = tmp_path / "diagnostics.zip"
+    asked = command.run("doctor", "--bundle", str(target), code=2)
+    assert "--yes" in asked.errors
+    assert not target.exists()
+    ended = command.run("doctor", "--bundle", str(target), "--yes")
+    assert "read orders: ok" in asked.text
+    with zipfile.ZipFile(target) as archive:
+        files = {name: archive.read(name).decode() for name in archive.namelist()}
+    missing = [name for name in files if f"===== {name}" not in asked.text]
+    assert (len(files), missing) == (7, [])
+    assert files["partner-desk.log"] in ended.text
+    assert "read orders: ok" in files["runs.txt"]
+    held = "".join(files.values()) + ended.text
+    customers = {each["customer_id"] for each in command.rows("customers")}
+    assert not [secret for secret in (AK, SK, *customers) if secret in held]
+
+
+def test_where_nobody_signed_in_there_is_a_bundle_all_the_same(tmp_path):
+    target = tmp_path / "diagnostics.zip"
+    Command(tmp_path / "home").run("doctor", "--bundle", str(target), "--yes")
+    assert zipfile.is_zipfile(target)
 
 
 @pytest.mark.skipif(sys.platform == "win32", reason="Windows has no such signal for a child")

@@ -147,7 +147,7 @@ async def test_an_empty_result_names_the_filter_that_emptied_it(tab):
     put_status(tab, "5")
     await settled(tab)
     many = tab.model.rowCount()
-    tab.search_for("no such order")
+    tab.bar.search.setText("no such order")
     await until(lambda: tab.empty.isVisible())
     assert tab.empty.text.startswith("Nothing matches")
     [offer] = tab.empty.offers
@@ -159,7 +159,7 @@ async def test_an_empty_result_names_the_filter_that_emptied_it(tab):
 
 async def test_filters_that_empty_a_table_together_are_cleared_together(tab):
     put_status(tab, "no such status")
-    tab.search_for("no such order")
+    tab.bar.search.setText("no such order")
     await until(lambda: tab.empty.isVisible())
     assert "No single filter" in tab.empty.text
     QTest.mouseClick(tab.empty.offers[0], LEFT)
@@ -233,7 +233,7 @@ async def test_a_question_from_elsewhere_is_asked_and_its_row_selected(bench, ta
 
 async def test_a_row_hidden_by_a_filter_is_found_all_the_same(bench, tab):
     rowid = tab.model.ids[200]
-    tab.search_for(texts(tab, "order_id", 1)[0])
+    tab.bar.search.setText(texts(tab, "order_id", 1)[0])
     await until(lambda: tab.model.rowCount() == 1)
     bench._tabs[0].go("orders", None, rowid)
     await until(lambda: tab.table.current_rowid() == rowid)

@@ -181,7 +181,7 @@ async def test_going_through_rows_quickly_ends_at_the_last_one(tab, bench):
     for row in range(4, 12):
         tab.table.selectRow(row)
         tab.detail._show()  # as if each had rested long enough
-    tab.search_for("no such order")
+    tab.bar.search.setText("no such order")
     await until(lambda: tab.empty.isVisible() and tab.detail.record is None)
     assert not bench.desk.tasks.running("related order_lines")
     assert bench.failures == []

@@ -231,7 +231,7 @@ async def test_leaving_frees_the_account_for_others(demo):
     lock.close()
 
 
-async def test_accounts_are_renamed_and_removed_after_a_question(qtbot, demo):
+async def test_accounts_are_renamed_and_wiped_after_a_question(qtbot, demo):
     demo.window.menus.by_name["accounts"].trigger()
     await until(lambda: dialog(AccountsDialog))
     accounts = dialog(AccountsDialog)
@@ -244,7 +244,7 @@ async def test_accounts_are_renamed_and_removed_after_a_question(qtbot, demo):
     await until(lambda: accounts.list.item(0).text().startswith("Übungskonto"))
     accounts.list.setCurrentRow(0)
     await until(lambda: not demo.tasks.running("change account"))
-    qtbot.mouseClick(accounts.remove, LEFT)
+    qtbot.mouseClick(accounts.wipe, LEFT)
     await until(lambda: dialog(Question) not in (None, question))
     last = dialog(Question)
     safe = QApplication.focusWidget()
@@ -257,14 +257,14 @@ async def test_accounts_are_renamed_and_removed_after_a_question(qtbot, demo):
     accounts.reject()
 
 
-async def test_an_account_with_unsettled_entries_is_removed_only_after_saying_so(qtbot, demo):
+async def test_an_account_with_unsettled_entries_is_wiped_only_after_saying_so(qtbot, demo):
     local = demo.front.opened.local
     [number] = local.outbox.add([Entry("token", 0, "allocate", question="Allocate?")]).result()
     local.outbox.take(number).result()
     demo.window.menus.by_name["accounts"].trigger()
     await until(lambda: dialog(AccountsDialog))
     accounts = dialog(AccountsDialog)
-    qtbot.mouseClick(accounts.remove, LEFT)
+    qtbot.mouseClick(accounts.wipe, LEFT)
     await until(lambda: dialog(Question))
     told = [each.text() for each in dialog(Question).findChildren(QLabel)]
     assert any("1 entry of its outbox is not settled" in each for each in told)
@@ -347,7 +347,7 @@ async def test_an_account_opens_although_it_cannot_be_noted_as_the_last_one(prog
     caplog.clear()
 
 
-async def test_an_account_that_another_program_has_open_is_not_removed(qtbot, demo):
+async def test_an_account_that_another_program_has_open_is_not_wiped(qtbot, demo):
     other = demo.accounts.add(Account(name="Other", site="china"))
     held = Instance.acquire(account_folder(other.slug))
     assert held
@@ -358,10 +358,9 @@ async def test_an_account_that_another_program_has_open_is_not_removed(qtbot, de
     accounts.list.setCurrentRow(
         next(row for row in rows if accounts.list.item(row).text().startswith("Other"))
     )
-    qtbot.mouseClick(accounts.remove, LEFT)
-    await until(lambda: dialog(Question))
-    dialog(Question).accept()
-    await until(lambda: not demo.tasks.running("change account"))
+    qtbot.mouseClick(accounts.wipe, LEFT)
+    await until(accounts.failure.isVisible)
+    assert dialog(Question) is None
     assert other in demo.accounts.list()
     assert "Close it first" in accounts.failure.text()
     accounts.reject()

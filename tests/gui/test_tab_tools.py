@@ -10,9 +10,10 @@ from PySide6.QtWidgets import QLabel
 
 from desktop.catalog.orders import ORDER_LINES, ORDERS
 from desktop.models.columns import Arrangement
+from desktop.models.words import pasted
 from desktop.reports import Freshness
 from desktop.text import MASK
-from desktop.views.copying import as_text, plain
+from desktop.views.copying import as_text
 from desktop.views.empty_state import Emptiness, EmptyState, Offer, nothing_there
 from tests.gui.tabs import Bench, texts
 from tests.gui.waiting import until
@@ -87,7 +88,7 @@ async def test_a_chooser_that_was_closed_hears_nothing_more(tab):
 
 
 async def test_an_export_holds_what_is_seen(bench, tab, tmp_path):
-    tab.search_for(texts(tab, "order_id", 1)[0])
+    tab.bar.search.setText(texts(tab, "order_id", 1)[0])
     await until(lambda: tab.model.rowCount() == 1)
     tab.arrangement.set_masked("official_amount", True)
     tab.arrangement.set_visible("create_time", False)
@@ -136,12 +137,15 @@ async def test_an_export_that_fails_says_why_and_stays(bench, tab, tmp_path):
 
 
 def test_copied_values_stay_in_their_cell_and_are_no_formula():
-    assert plain("two\nlines\tand a tab\u2028end") == "two lines and a tab end"
-    assert plain('=HYPERLINK("x")') == '\'=HYPERLINK("x")'
-    assert plain("@cmd") == "'@cmd"
-    assert plain("-12.50") == "-12.50"
-    assert plain("-1,234.50") == "-1,234.50"
-    assert plain("+86 138") == "'+86 138"
+    assert pasted("two\nlines\tand a tab\u2028end") == "two lines and a tab end"
+    assert pasted('=HYPERLINK("x")') == '\'=HYPERLINK("x")'
+    assert pasted("@cmd") == "'@cmd"
+    assert pasted("-12.50") == "-12.50"
+    assert pasted("-1,234.50") == "-1,234.50"
+    assert pasted("+86 138") == "'+86 138"
+    assert pasted("\t =1+1") == "'  =1+1"
+    assert pasted("＝1+1") == "'＝1+1"
+    assert pasted('"a') == "'\"a"
 
 
 async def test_a_large_copy_lets_the_window_live(qapp):

@@ -74,7 +74,7 @@ async def test_changes_can_be_discarded(tab, session):
 
 
 async def test_a_view_is_saved_under_a_name_that_is_asked_for(bench, tab, session):
-    tab.search_for("云")
+    tab.bar.search.setText("云")
     tab.arrangement.sort_by("official_amount")
     await until(lambda: tab.model.rowCount() < 300)
     entry(tab, "Save as a view…").trigger()
@@ -121,7 +121,7 @@ async def test_a_deleted_view_is_brought_back_by_undo(bench, tab):
 async def test_views_filters_and_search_are_there_after_a_restart(bench, tab, session, tmp_path):
     await choose(tab, "Unpaid", session)
     tab.saved.save_as("Mine")
-    tab.search_for("云")
+    tab.bar.search.setText("云")
     rows = await session.count(tab.query())
     await until(lambda: tab.model.rowCount() == rows and not tab.bar._pause.isActive())
     tab.arrangement.freeze("order_id")

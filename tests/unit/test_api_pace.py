@@ -380,3 +380,20 @@ def test_the_servers_wish_is_honoured_within_bounds(wish, waited):
         assert log == [waited]
 
     virtual(main)
+
+
+def test_what_was_given_up_counts_from_then():
+    """A server that stalled will see it all the same, and nobody knows when."""
+
+    async def main():
+        log: list[float] = []
+        pace = Pace(1.0, clock=now)
+        known(pace, "orders", took_s=5.0)
+        tasks = [asyncio.create_task(send(pace, log, takes_s=(0.0, 5.0))) for _ in range(10)]
+        await asyncio.sleep(0.5)
+        for task in tasks:
+            task.cancel()
+        await send(pace, log)
+        assert log == pytest.approx([*[0.0] * 10, 1.52])
+
+    virtual(main)

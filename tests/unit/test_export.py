@@ -2,28 +2,41 @@
 
 import asyncio
 import csv
+import gc
 import io
 import json
+import os
+import sys
+import threading
+import tracemalloc
 from array import array
 from collections.abc import Sequence
+from contextlib import suppress
 from datetime import datetime
 from decimal import Decimal
 from itertools import product
 from pathlib import Path
 from typing import Any, get_args
+from zoneinfo import ZoneInfo
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from openpyxl import load_workbook
+from openpyxl.utils.escape import unescape
+from python_calamine import CalamineWorkbook
 
 from desktop.catalog import DATASETS
-from desktop.catalog.declare import Dataset
-from desktop.catalog.kinds import Scalar
-from desktop.catalog.query import Query, Rows
+from desktop.catalog.declare import Dataset, Sensitivity
+from desktop.catalog.kinds import Scalar, show_time
+from desktop.catalog.query import Query, Row
 from desktop.errors import StoreBroken
 from desktop.export import Form, export, xlsx
-from desktop.export.forms import harmless
+from desktop.export.columns import amounts, clock
+from desktop.export.files import Place, opened
+from desktop.export.forms import opened_sink
+from desktop.export.formulas import harmless
+from desktop.export.values import cells_for, fields_of
 from desktop.text import MASK, Style
 
 ORDERS, CUSTOMERS = DATASETS["orders"], DATASETS["customers"]
@@ -40,9 +53,13 @@ class Shelf:
     async def ids(self, query: Query) -> "array[int]":
         return array("q", range(len(self.all)))
 
-    async def rows(self, dataset: Dataset, ids: Sequence[int]) -> Rows:
+    async def chosen(
+        self, dataset: Dataset, names: Sequence[str], ids: Sequence[int]
+    ) -> Sequence[Row]:
         self.asked += 1
-        return {rowid: self.all[rowid] for rowid in ids if self.all[rowid]}
+        places = [*([*dataset.by_name].index(name) for name in names), len(dataset.columns)]
+        found = (self.all[rowid] for rowid in ids)
+        return [tuple(row[place] for place in places) for row in found if row]
 
 
 def row(dataset: Dataset, gone: int | None = None, **values: Any) -> tuple[Scalar, ...]:
@@ -210,17 +227,10 @@ async def test_a_csv_file_for_excel_begins_with_its_mark_and_a_raw_one_does_not(
     assert not (await exported([SAMPLE], ["order_id"])).startswith(b"\xef\xbb\xbf")
 
 
-async def _to(path: Path, form: Form, *, raw: bool = False, rows: int = 3) -> int:
-    return await export(
-        Shelf([SAMPLE] * rows),
-        Query(ORDERS),
-        NAMES,
-        path,
-        form,
-        unmasked=False,
-        raw=raw,
-        style=Style(),
-    )
+async def _to(path: Path, form: Form, *, rows: int = 3, **more: Any) -> int:
+    shelf, names = more.pop("shelf", Shelf([SAMPLE] * rows)), more.pop("names", NAMES)
+    choices: dict[str, Any] = {"unmasked": False, "raw": False, "style": Style()} | more
+    return await export(shelf, Query(ORDERS), names, path, form, **choices)
 
 
 # --- workbooks ------------------------------------------------------------------------------
@@ -267,12 +277,58 @@ async def test_a_full_sheet_goes_on_on_the_next_one(monkeypatch: pytest.MonkeyPa
     pages = [[cell.value for (cell,) in page.iter_rows()] for page in book.worksheets]
     label = ORDERS.by_name["order_id"].label
     assert pages == [[label, "A0", "A1", "A2"], [label, "A3", "A4", "A5"], [label, "A6"]]
+    assert [page.auto_filter.ref for page in book.worksheets] == ["A1:A4", "A1:A4", "A1:A2"]
+    assert {page.freeze_panes for page in book.worksheets} == {"A2"}
+    assert len({page.column_dimensions["A"].width for page in book.worksheets}) == 1
+
+
+async def test_sheets_that_are_just_full_are_followed_by_no_empty_one(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    monkeypatch.setattr(xlsx, "SHEET_ROWS", 4)
+    data = await exported([order(order_id=f"A{at}") for at in range(6)], ["order_id"], "xlsx")
+    assert [page.max_row for page in load_workbook(io.BytesIO(data)).worksheets] == [4, 4]
+
+
+ODD = (" a ", "a & b <c>", "a\nb", "_x0041_", "a\x01b\rc", "\uffff", "𠮷", "_x0041")
+MARKED_UP = ("<r>&</r>", "<r></r>", "<r><t>a</t></r>", "<r> a</r>")
+
+
+@pytest.mark.parametrize("text", [*ODD, *MARKED_UP])
+async def test_a_text_of_a_workbook_is_read_back_as_it_was(text: str) -> None:
+    data = await exported([order(order_id=text)], ["order_id"], "xlsx")
+    page = load_workbook(io.BytesIO(data)).active
+    assert unescape(page["A2"].value) == text
+    (_, (other,)) = (
+        CalamineWorkbook.from_filelike(io.BytesIO(data)).get_sheet_by_index(0).to_python()
+    )
+    assert other == text.replace("\uffff", "_xFFFF_")  # it leaves what no XML can hold as it is
+
+
+async def test_half_a_character_does_not_break_a_workbook():
+    page = await sheet([order(order_id="a\ud800b"), order(order_id="c")], ["order_id"])
+    assert [page["A2"].value, page["A3"].value] == ["a?b", "c"]
+
+
+async def test_columns_beyond_the_26th_have_two_letters():
+    page = await sheet([order(order_id="A"), SAMPLE], [*ORDERS.by_name])
+    last = len(ORDERS.columns)
+    assert last > 26
+    assert page.cell(1, last).value == ORDERS.columns[-1].label
+    assert page.auto_filter.ref == f"A1:{page.cell(1, last).column_letter}3"
 
 
 async def test_a_text_longer_than_a_cell_ends_in_dots():
     page = await sheet([order(order_id="x" * 40_000)], ["order_id"])
     assert len(page["A2"].value) == xlsx.CELL_CHARACTERS
     assert page["A2"].value.endswith("x…")
+
+
+async def test_a_cell_is_as_long_as_excel_counts():
+    texts = ["𠮷" * (xlsx.CELL_CHARACTERS // 2), "𠮷" * (xlsx.CELL_CHARACTERS // 2 + 1)]
+    page = await sheet([order(order_id=text) for text in texts], ["order_id"])
+    assert page["A2"].value == texts[0]
+    assert page["A3"].value == texts[0] + "…"
 
 
 async def test_times_outside_the_calendar_are_texts():
@@ -334,6 +390,61 @@ async def test_cancelling_leaves_the_old_file_and_no_other(tmp_path: Path, form:
     assert names(tmp_path) == [path.name]
 
 
+class Refused(Exception):
+    """It was asked once too often whether to go on."""
+
+
+def test_a_workbook_can_be_given_up_wherever_it_is_put_together(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path, asked, unheard = tmp_path / "orders.xlsx", list[int](), list[Any]()
+    monkeypatch.setattr(sys, "unraisablehook", unheard.append)
+    monkeypatch.setattr(xlsx, "SHEET_ROWS", 60)
+
+    def write(most: int) -> None:
+        def ask() -> None:
+            asked.append(1)
+            if len(asked) > most:
+                raise Refused
+
+        asked.clear()
+        with (
+            opened(path) as (stream, folder),
+            opened_sink("xlsx", Place(stream, folder, True, ask), raw=True) as sink,
+        ):
+            sink.heading(FIELDS, [()])
+            sink.rows([[f"A{at}" for at in range(100)]])
+            sink.finish()
+
+    write(10_000)
+    whole, asks = path.read_bytes(), len(asked)
+    assert asks > 20
+    for most in range(asks):
+        with pytest.raises(Refused):
+            write(most)
+        assert names(tmp_path) == [path.name]
+        assert not open_files(tmp_path)
+    gc.collect()
+    assert path.read_bytes() == whole
+    assert not unheard
+
+
+FIELDS = fields_of(Query(ORDERS), ["order_id"], cells_for("xlsx", True, Style()), unmasked=True)
+
+
+def open_files(folder: Path) -> list[str]:
+    """The files below a folder that this program holds open; where the system tells."""
+    handles = Path("/proc/self/fd")
+    found = handles.iterdir() if handles.exists() else iter(())
+    return [link for each in found if (link := _link(each)).startswith(str(folder))]
+
+
+def _link(handle: Path) -> str:
+    with suppress(OSError):
+        return str(handle.readlink())
+    return ""
+
+
 async def test_a_folder_that_is_not_there_is_said_in_words(tmp_path: Path) -> None:
     with pytest.raises(StoreBroken) as caught:
         await _to(tmp_path / "absent" / "orders.csv", "csv")
@@ -356,6 +467,65 @@ async def test_progress_ends_with_all_rows():
     await asyncio.sleep(0)
     assert told[0] == (0, 1_200)
     assert told[-1] == (1_200, 1_200)
+    assert told == sorted(told)
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl", "xlsx"])
+async def test_cancelling_while_the_disk_takes_the_last_bytes_leaves_the_old_file(
+    tmp_path: Path, form: Form, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    path = tmp_path / "orders"
+    path.write_text("before")
+    waits, cancelled, loop = threading.Event(), threading.Event(), asyncio.get_running_loop()
+
+    def cancel() -> None:
+        task.cancel()
+        loop.call_later(0.05, cancelled.set)
+
+    def slow(_number: int) -> None:
+        waits.set()
+        loop.call_soon_threadsafe(cancel)
+        assert cancelled.wait(10)
+
+    monkeypatch.setattr(os, "fsync", slow)
+    task = asyncio.create_task(_to(path, form, rows=1_200))
+    with pytest.raises(asyncio.CancelledError):
+        await task
+    assert waits.is_set()
+    assert path.read_text() == "before"
+    assert names(tmp_path) == [path.name]
+
+
+@pytest.mark.parametrize("form", ["csv", "jsonl", "xlsx"])
+async def test_more_rows_need_no_more_memory(tmp_path: Path, form: Form) -> None:
+    few, many = [await _peak_bytes(tmp_path / f"{rows}", form, rows) for rows in (25_000, 45_000)]
+    assert many < few + 20_000 * BYTES_OF_A_ROWID
+
+
+BYTES_OF_A_ROWID = 32  # with what an array reserves; a row takes some hundred
+
+
+class Endless(Sequence[tuple[Scalar, ...]]):
+    """Rows of which each is made when it is asked for, all with a number of their own."""
+
+    def __init__(self, rows: int) -> None:
+        self.rows = rows
+
+    def __len__(self) -> int:
+        return self.rows
+
+    def __getitem__(self, at: Any) -> Any:
+        return (f"A{at}", *SAMPLE[1:])
+
+
+async def _peak_bytes(path: Path, form: Form, rows: int) -> int:
+    shelf = Shelf(Endless(rows))
+    tracemalloc.start()
+    try:
+        assert await _to(path, form, shelf=shelf, names=("order_id",)) == rows
+        return tracemalloc.get_traced_memory()[1]
+    finally:
+        tracemalloc.stop()
 
 
 async def test_every_column_of_every_dataset_can_be_exported():
@@ -366,3 +536,59 @@ async def test_every_column_of_every_dataset_can_be_exported():
         for form, raw in product(get_args(Form), (False, True)):
             query = Query(dataset)
             await exported([full], [*dataset.by_name], form, query=query, raw=raw, unmasked=True)
+
+
+# --- by column ------------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "zone", ["Asia/Shanghai", "Asia/Kathmandu", "Europe/Berlin", "Australia/Lord_Howe", "UTC"]
+)
+@given(times=st.lists(st.none() | st.datetimes()))
+def test_times_of_a_column_are_those_of_its_cells(zone: str, times: list[datetime | None]) -> None:
+    style = Style(zone=ZoneInfo(zone))
+    column = [None if time is None else f"{time.isoformat()[:19]}Z" for time in times]
+    shown = [None if time is None else show_time(time, style) for time in column]
+    assert clock(style)(column) == shown
+
+
+def test_the_hour_in_which_a_clock_is_put_back_is_told_apart():
+    style = Style(zone=ZoneInfo("Europe/Berlin"))
+    hours = ["2026-10-25T00:30:00Z", "2026-10-25T01:30:00Z", "2026-03-29T01:00:00Z"]
+    assert clock(style)(hours) == [
+        "2026-10-25 02:30:00",
+        "2026-10-25 02:30:00",
+        "2026-03-29 03:00:00",
+    ]
+
+
+def test_a_clock_put_forward_within_an_hour_is_told_apart():
+    style = Style(zone=ZoneInfo("America/Goose_Bay"))  # there it is done a minute after midnight
+    times = [f"2010-03-14T04:{at}Z" for at in ("00:30", "01:30", "59:59")]
+    assert clock(style)(times) == [show_time(time, style) for time in times]
+
+
+@given(
+    st.lists(st.none() | st.integers(-(2**63), 2**63 - 1) | st.integers(0, 999).map(UNITS.__mul__))
+)
+def test_amounts_of_a_column_are_exact(units: list[int | None]) -> None:
+    written = [None if each is None else Decimal(each) for each in amounts(units)]
+    assert written == [None if each is None else Decimal(each).scaleb(-8) for each in units]
+
+
+async def test_a_file_holds_what_the_table_shows_and_hides():
+    style = Style(translate=str.upper)
+    names = [column.name for column in ORDERS.columns if column.shown]
+    hidden = {"official_amount", "service_type_name"}
+    data = await exported([SAMPLE], names, style=style, hidden=hidden)
+    heading, values = table(data)
+    assert heading == [ORDERS.by_name[name].label.upper() for name in names]
+    stored = dict(zip(ORDERS.by_name, SAMPLE, strict=False))
+    for name, text in zip(names, values, strict=True):
+        column, value = ORDERS.by_name[name], stored[name]
+        if value is None:
+            assert text == ""
+        elif name in hidden or column.sensitivity is Sensitivity.PERSONAL:
+            assert text == MASK
+        else:
+            assert text == column.kind.show(value, style).replace(",", "")

@@ -130,3 +130,14 @@ def test_a_page_shows_pictures_of_its_own_language(page):
     shown = re.findall(r"images/([\w-]+)/", page.read_text("utf-8"))
     chinese = page.parent.name == "zh-CN" or page.name == "README.zh-CN.md"
     assert set(shown) <= {"zh-CN" if chinese else "en"}
+
+
+@IN
+def test_the_page_on_security_names_tests_that_exist_for_everybody_it_protects_against(folder):
+    text = text_of(folder, "security")
+    named = set(re.findall(r"`(tests/[\w/]+\.py)`", text))
+    assert [path for path in sorted(named) if not (ROOT / path).is_file()] == []
+    parts = text.split("\n## ")[1:]
+    assert len(parts) == 9
+    assert [part.partition("\n")[0] for part in parts if "`tests/" not in part] == []
+    assert named == set(re.findall(r"`(tests/[\w/]+\.py)`", text_of("en", "security")))

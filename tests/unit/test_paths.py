@@ -65,6 +65,22 @@ def test_an_account_folder_open_to_others_is_closed(base):
 
 
 @posix
+def test_files_open_to_others_are_closed_and_those_a_link_leads_to_are_left(base, tmp_path):
+    stranger = tmp_path / "stranger"
+    stranger.write_bytes(b"1")
+    stranger.chmod(0o644)
+    for folder in (paths.account_folder("acme"), paths.logs_folder()):
+        for name in ("cache.sqlite", "secrets.json", "partner-desk.log"):
+            (folder / name).write_bytes(b"1")
+            (folder / name).chmod(0o666)
+        (folder / "link").symlink_to(stranger)
+    for folder in (paths.account_folder("acme"), paths.logs_folder()):
+        files = [path for path in folder.iterdir() if not path.is_symlink()]
+        assert [mode(path) for path in files if path.is_file()] == [0o600] * 3
+    assert mode(stranger) == 0o644
+
+
+@posix
 def test_a_home_that_existed_is_left_as_it_is(base):
     base.mkdir(mode=0o755)
     base.chmod(0o755)

@@ -103,6 +103,7 @@ def test_the_dialog_learns_all_settings_in_declared_order():
         "font_zoom_percent",
         "time_zone",
         "proxy",
+        "hide_after_min",
     ]
     assert [s.name for s in AccountSettings.declared()] == [
         "quota_share_percent",

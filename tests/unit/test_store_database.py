@@ -239,3 +239,15 @@ def test_the_file_is_its_owner_s_alone(store, path):
 
 def test_the_library_is_free_of_the_wal_reset_bug():
     assert tuple(map(int, engine().split("."))) >= (3, 51, 3)
+
+
+async def test_a_store_that_gives_way_does_the_same(store):
+    """Its threads pause between steps: long work is whole, and reads can still be cancelled."""
+    counted = ENDLESS.replace("FROM n)", "FROM n LIMIT 300000)")
+    store.give_way()
+    assert (await store.write(lambda db: db.conn.execute(counted).fetchone())) == (300000,)
+    assert await store.read(lambda connection: connection.execute(counted).fetchone()) == (300000,)
+    endless = store.read(lambda connection: connection.execute(ENDLESS).fetchone())
+    with pytest.raises(TimeoutError):
+        await asyncio.wait_for(endless, 0.1)
+    assert await asyncio.wait_for(store.read(numbers), 10) == []

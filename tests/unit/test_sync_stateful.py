@@ -5,6 +5,7 @@ import tempfile
 from datetime import UTC, datetime
 from pathlib import Path
 
+import httpx
 from hypothesis import HealthCheck, settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
@@ -12,7 +13,7 @@ from hypothesis.stateful import RuleBasedStateMachine, precondition, rule
 from desktop.sandbox.app import Sandbox
 from desktop.sandbox.faults import Fault
 from desktop.sandbox.world import World
-from tests.unit.desk import CORE, Desk, ImpatientLoop, days_ago
+from tests.unit.desk import CORE, Bent, Desk, ImpatientLoop, days_ago
 
 OPEN = st.sampled_from((1, 2, 3, 6, 9, 10, 13))
 FAULTS = st.sampled_from(
@@ -25,7 +26,21 @@ FAULTS = st.sampled_from(
         Fault("body", body=b'{"order_infos": [{}], "customer_infos": [{}], "total_count": 1}'),
     )
 )
+GONE = st.sampled_from((httpx.ReadTimeout, httpx.ConnectError, httpx.ConnectTimeout))
 PLACE = st.floats(0, 1, exclude_max=True)
+
+
+class Network(Bent):
+    """The way to the API, which is down for the next requests if told so."""
+
+    def __init__(self, sandbox):
+        super().__init__(sandbox)
+        self.failing = []
+
+    async def handle_async_request(self, request):
+        if self.failing:
+            raise self.failing.pop()("gone", request=request)
+        return await super().handle_async_request(request)
 
 
 class Business(RuleBasedStateMachine):
@@ -38,6 +53,8 @@ class Business(RuleBasedStateMachine):
         self.world = World(seed=5, customers=105, orders=230)
         self.sandbox = Sandbox(self.world, quota=None)
         self.desk = Desk(self.sandbox, Path(self.files.name))
+        self.desk.transport = self.network = Network(self.sandbox)
+        self.left = []
         self.run(self.desk.open())
 
     def run(self, work):
@@ -65,7 +82,14 @@ class Business(RuleBasedStateMachine):
     @rule(place=PLACE)
     def a_customer_leaves(self, place):
         keys = list(self.world.customers)
-        self.world.remove_customer(keys[int(place * len(keys))])
+        key = keys[int(place * len(keys))]
+        self.left.append(self.world.customers[key])
+        self.world.remove_customer(key)
+
+    @precondition(lambda self: self.left)
+    @rule()
+    def a_customer_comes_back(self):
+        self.world.add_customer(**self.left.pop(0))
 
     @precondition(lambda self: self.world.customers)
     @rule(place=PLACE)
@@ -75,9 +99,13 @@ class Business(RuleBasedStateMachine):
         self.world.customers[key]["association_type"] = "1"
         self.world.balances.pop(key, None)
 
-    @rule(fault=FAULTS, times=st.integers(1, 4))
+    @rule(fault=FAULTS, times=st.integers(1, 12))
     def the_network_will_fail(self, fault, times):
         self.sandbox.fail_next(Fault(fault.what, fault.status, fault.body, times=times))
+
+    @rule(gone=GONE, times=st.integers(1, 60))
+    def nobody_answers_or_there_is_no_network(self, gone, times):
+        self.network.failing = [gone] * times
 
     @rule()
     def the_program_is_left_and_started(self):
@@ -118,6 +146,7 @@ class Business(RuleBasedStateMachine):
     @rule()
     def all_is_quiet(self):
         self.sandbox.all_well()
+        self.network.failing = []
 
         async def rest():
             await self.desk.session.sync(CORE)  # ends what was cut
@@ -135,8 +164,8 @@ class Business(RuleBasedStateMachine):
 
 TestBusiness = Business.TestCase
 TestBusiness.settings = settings(
-    max_examples=8,
-    stateful_step_count=15,
+    max_examples=10,
+    stateful_step_count=20,
     deadline=None,
     suppress_health_check=[HealthCheck.too_slow],
 )

@@ -129,3 +129,28 @@ async def test_nothing_starts_while_the_program_closes(tasks):
     await tasks.stop()
     tasks.start("sync", asyncio.sleep, 0)
     assert not tasks.running("sync")
+
+
+def test_what_is_started_before_there_is_a_loop_runs_once_there_is_one():
+    done = []
+    tasks = Tasks(lambda *_: None, waiting=True)
+
+    async def work(number):
+        done.append(number)
+
+    tasks.start("one", work, 1)
+    tasks.start("one", work, 2)  # it is noted already
+    tasks.restart("other", work, 3)
+    tasks.restart("other", work, 4)  # the last call wins
+    tasks.start("none", work, 5)
+    tasks.cancel("none")
+    assert (tasks.running("one"), tasks.running("none"), done) == (True, False, [])
+
+    async def loop():
+        tasks.begin()
+        await ended(tasks, "one")
+        await ended(tasks, "other")
+        await tasks.stop()
+
+    asyncio.run(loop())
+    assert done == [1, 4]

@@ -4,14 +4,19 @@ Who looks for 重庆 may type 重, 重庆 or cq: of a sign with several readings
 that no dictionary of words has to know which one is meant.
 """
 
-import os
+import json
 import re
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
+from importlib.util import find_spec
+from itertools import islice
+from pathlib import Path
 
 _WORD = re.compile(r"[^\W_]+")
+_LONGEST_NAME = 500  # characters
 _MOST_READINGS = 4  # of a sign; rarer ones nobody types
+_LINES_AT_ONCE = 500
 Spelling = Sequence[str]  # for each letter or sign of a text, the letters it may begin with
 
 
@@ -26,8 +31,11 @@ def words(text: str) -> list[str]:
 
 
 def spelling(text: str) -> Spelling:
-    """The initials of a text, for each of its letters, digits and Chinese signs in turn."""
-    return [_initials(sign) for word in words(text) for sign in word]
+    """The initials of a text, for each of its letters, digits and Chinese signs in turn.
+
+    Of a text that is no name its beginning alone: nobody types so many initials.
+    """
+    return [_initials(sign) for word in words(text[:_LONGEST_NAME]) for sign in word]
 
 
 def spelt_at(spelt: Spelling, letters: str) -> int:
@@ -51,11 +59,13 @@ def _initials(sign: str) -> str:
 def _readings() -> dict[int, str]:
     """The readings of each Chinese sign: `zhòng,chóng,tóng`.
 
-    Loaded when first asked for, and without the dictionary of words, which is not needed: that
-    takes 50 ms instead of 200.
+    Loaded when first asked for, without the dictionary of words, which is not needed, and some
+    lines at a time: the package reads its file as a whole, and no window moves for 50 ms.
     """
-    os.environ.setdefault("PYPINYIN_NO_PHRASES", "1")
-    os.environ.setdefault("PYPINYIN_NO_DICT_COPY", "1")
-    from pypinyin.constants import PINYIN_DICT
-
-    return PINYIN_DICT
+    (folder,) = find_spec("pypinyin").submodule_search_locations  # type: ignore[union-attr,misc]
+    found = dict[int, str]()
+    with (Path(folder) / "pinyin_dict.json").open(encoding="utf-8") as lines:
+        while part := "".join(islice(lines, _LINES_AT_ONCE)).strip("{}, \n"):
+            some: dict[str, str] = json.loads(f"{{{part}}}")
+            found.update((int(sign), readings) for sign, readings in some.items())
+    return found

@@ -1,0 +1,170 @@
+"""Columns in memory for the datasets that somebody looks at, kept in step with their tables.
+
+SQL answers as quickly about some ten thousand rows. A larger table is read into arrays once its
+rows are shown; until then, and for what the arrays cannot tell, SQL answers.
+"""
+
+import ctypes
+import sys
+import threading
+from array import array
+from collections.abc import Sequence
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import suppress
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from desktop.catalog.declare import Dataset
+from desktop.catalog.kinds import Scalar
+from desktop.catalog.query import Query
+from desktop.store import query as ask
+from desktop.store.database import Connection, Store, sqlite_failures
+from desktop.store.tables import quoted
+from desktop.store.touched import Touched
+
+if TYPE_CHECKING:
+    from sqlite_utils import Database
+
+    # numpy comes with it, which a window that opens does not pay for
+    from desktop.store.side import Side
+
+WORTH_ROWS = 20_000
+MOST_BYTES = 128 << 20  # of all arrays: what was not asked for the longest time goes first
+_CACHE_KIB = 1024  # the loader reads each page once
+_M_MMAP_THRESHOLD, _LARGE_BYTES = -3, 1 << 18
+
+
+class Sides:
+    """The arrays of one account.
+
+    Any thread may ask; one at a time is answered, once it was read what changed meanwhile.
+    """
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._lock = threading.Lock()
+        self._loader = ThreadPoolExecutor(1, "store-side")
+        self._closing = threading.Event()
+        self._sides: dict[str, Side] = {}  # the one asked for last stands last
+        self._there = set[str]()  # the same names, to be looked at without the lock
+
+    async def load(self, dataset: Dataset) -> bool:
+        """Have the columns of a dataset in memory from now on, and of those joined to it.
+
+        That takes a second or more for a million rows. Returns whether they are.
+        """
+        if dataset.name in self._there:
+            return True
+        if not await self._store.read(_is_worth, dataset):
+            return False
+        import asyncio  # not before the window is painted
+
+        return await asyncio.wrap_future(self._loader.submit(self._load, dataset))
+
+    def close(self) -> None:
+        """Read nothing more."""
+        self._closing.set()
+        self._loader.shutdown(cancel_futures=True)
+
+    def row_ids(self, connection: Connection, query: Query, limit: int = -1) -> "array[int]":
+        """The rowids of the rows that fit, in order.
+
+        The first `limit` of them, or all of them, where that is as quick.
+        """
+        with self._lock:
+            side = self._side(connection, query.dataset)
+            found = side.row_ids(connection, query) if side else None
+        return ask.row_ids(connection, query, limit) if found is None else found
+
+    def count(self, connection: Connection, query: Query) -> int:
+        """How many rows fit."""
+        with self._lock:
+            side = self._side(connection, query.dataset)
+            found = side.count(connection, query) if side else None
+        return ask.count(connection, query) if found is None else found
+
+    def values(
+        self, connection: Connection, dataset: Dataset, name: str, most: int = 500
+    ) -> list[tuple[Scalar, int]]:
+        """The values that occur in a column, with how often, the most frequent first."""
+        with self._lock:
+            side = self._side(connection, dataset)
+            found = side.values(connection, name, most) if side else None
+        return ask.values(connection, dataset, name, most) if found is None else found
+
+    def sums(
+        self, connection: Connection, dataset: Dataset, name: str, ids: Sequence[int]
+    ) -> list[tuple[str, Decimal, int]]:
+        """Total of an amount column over `ids`: (currency, units of currency, rows with one)."""
+        with self._lock:
+            side = self._side(connection, dataset)
+            found = side.sums(connection, name, ids) if side else None
+        return ask.sums(connection, dataset, name, ids) if found is None else found
+
+    def _side(self, connection: Connection, dataset: Dataset) -> "Side | None":
+        """The arrays of a dataset, up to date; those of the joined ones as well."""
+        if dataset.name not in self._there:
+            return None
+        for each in (*(join.dataset for join in dataset.joins), dataset):
+            if side := self._sides.pop(each.name, None):
+                self._sides[each.name] = side
+                self._catch_up(connection, side)
+        return self._sides[dataset.name]
+
+    def _catch_up(self, connection: Connection, side: "Side") -> None:
+        touched, name = self._store.touched, side.dataset.name
+        ids = touched.take(name)
+        try:
+            if ids:
+                side.patch(connection, ids)
+        except BaseException:  # whoever asked gave up, say
+            touched.give_back(name, ids)
+            raise
+
+    def _load(self, dataset: Dataset) -> bool:
+        from desktop.store.side import Side
+
+        _give_back_large_blocks()
+        wanted = (*(join.dataset for join in dataset.joins), dataset)
+        with sqlite_failures(), self._store.lent(cache_kib=_CACHE_KIB) as connection:
+            connection.set_progress_handler(self._closing.is_set, 10_000)
+            for each in wanted:
+                if each.name not in self._there:
+                    self._store.post(_follow, self._store.touched, each.name).result()
+                    side = Side(each, self._sides)
+                    side.load(connection)
+                    with self._lock:
+                        self._sides[each.name] = side
+                        self._there.add(each.name)
+        with self._lock:
+            self._make_room(keep={each.name for each in wanted})
+        return True
+
+    def _make_room(self, keep: set[str]) -> None:
+        rest = [name for name in self._sides if name not in keep]
+        while rest and sum(side.nbytes for side in self._sides.values()) > MOST_BYTES:
+            name = rest.pop(0)
+            del self._sides[name]
+            self._there.discard(name)
+            self._store.touched.leave(name)
+
+
+def _give_back_large_blocks() -> None:
+    """Let glibc hand large blocks back when they are freed; else it would keep those of arrays.
+
+    It learns from the first ones to keep such blocks, and arrays that live on lie between them.
+    Other systems' libraries do not learn so.
+    """
+    if sys.platform.startswith("linux"):
+        with suppress(OSError, AttributeError):  # another C library
+            ctypes.CDLL(None).mallopt(_M_MMAP_THRESHOLD, _LARGE_BYTES)
+
+
+def _follow(_db: "Database", touched: Touched, dataset: str) -> None:
+    """On the writer thread: whatever is written before is seen by whoever reads after."""
+    touched.follow(dataset)
+
+
+def _is_worth(connection: Connection, dataset: Dataset) -> bool:
+    sql = f"SELECT ifnull(max(_id), 0) FROM {quoted(dataset.name)}"  # noqa: S608
+    return int(connection.execute(sql).fetchone()[0]) >= WORTH_ROWS
