@@ -16,6 +16,7 @@ LARGE = 100 * 1024 * 1024  # bytes
 _CHUNK = b" " * (1024 * 1024)
 _PORTAL = "<!DOCTYPE html><html><body><form action='https://evil.example'>登录</form></body></html>"
 _PLACE = "\x00raw\x00"
+_HELD = re.compile(r'"\\u0000raw\\u0000(\d+)\\u0000raw\\u0000"')
 _TWICE_SHARE = 0.1
 _NUMBERS = (
     "1e400",
@@ -154,9 +155,7 @@ def _text(tree: Any, rng: Random) -> str:
             return {name: held(each) for name, each in value.items()}
         return [held(each) for each in value] if isinstance(value, list) else value
 
-    text = json.dumps(held(tree))
-    for at, piece in enumerate(pieces):
-        text = text.replace(json.dumps(f"{_PLACE}{at}{_PLACE}"), piece)
+    text = _HELD.sub(lambda found: pieces[int(found[1])], json.dumps(held(tree)))
     if rng.random() < _TWICE_SHARE:
         begins = [
             at for at, sign in enumerate(text[:10_000]) if sign == "{" and text[at + 1] == '"'

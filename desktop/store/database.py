@@ -123,7 +123,7 @@ class Store:
             given_up.set()
             raise
 
-    def connect(self, *, any_thread: bool = False, cache_kib: int = 8192) -> Connection:
+    def connect(self, *, any_thread: bool = False, cache_kib: int = 4096) -> Connection:
         """A new read-only connection, by default for the calling thread alone."""
         with sqlite_failures():
             connection = open_file(self.path, self._key, "ro", any_thread=any_thread)
@@ -228,7 +228,7 @@ class Store:
     def _mine(self) -> Connection:
         """The connection of this reader thread."""
         if not hasattr(self._local, "connection"):
-            self._local.connection = self.connect(any_thread=True, cache_kib=32_768)
+            self._local.connection = self.connect(any_thread=True)
         connection: Connection = self._local.connection
         return connection
 

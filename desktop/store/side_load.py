@@ -18,8 +18,8 @@ from desktop.store.tables import indexed_columns, quoted
 
 AT_ONCE = 8192  # rows
 _UNFIT = "x"  # in the place of a time that is not written as times are stored
-_FEW = 4096  # distinct texts are few in any table,
-_OF = 8  # and so is one in so many rows
+_FEW = 4096  # distinct texts are few in any table, and so is
+_OF, _OF_KEYS = 64, 8  # one in so many rows; more of those that lead to rows of another table
 _PIECE = 1 << 16  # signs of a long list that are read at once
 
 Part = Ints | list[str | None]  # of a column: numbers, or texts
@@ -111,7 +111,8 @@ class Gathering:
         if column.kind.sql is int or column.kind.name == "time":
             self._kept = Numbers(rows, moments=column.kind.name == "time")
         else:
-            self._kept = Codes(rows, max(_FEW, rows // _OF))
+            leads = any(join.on == column.name for join in dataset.joins)
+            self._kept = Codes(rows, max(_FEW, rows // (_OF_KEYS if leads else _OF)))
         self._texts = bytearray()
 
     def add(self, places: Ints, part: Part) -> None:
