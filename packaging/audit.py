@@ -24,7 +24,7 @@ ALLOWED = frozenset(
     {
         *("0BSD", "Apache-2.0", "BSD-2-Clause", "BSD-3-Clause", "ISC", "MIT", "MIT-0", "PSF-2.0"),
         *("LGPL-2.1-only", "LGPL-2.1-or-later", "LGPL-3.0-only", "LGPL-3.0-or-later", "MPL-2.0"),
-        *("Unlicense", "Zlib", "LicenseRef-Public-Domain"),
+        *("CC0-1.0", "Unlicense", "Zlib", "LicenseRef-Public-Domain"),
     }
 )
 # Where the metadata of a package say it in words, or say nothing.

@@ -46,8 +46,8 @@ def run(times: int, seed: int) -> list[Result]:
     ]
 
 
-def read_on(seconds: float, rng: Random) -> Counter[str]:
-    """Two processes read for so long; what the server saw, counted."""
+def read_on(seconds: float, rng: Random, share: float = 1.0) -> Counter[str]:
+    """Two processes read for so long with a share of the quota; what the server saw, counted."""
     context = multiprocessing.get_context("spawn")
     ours, theirs = context.Pipe()
     server = context.Process(target=_serve, args=(theirs,))
@@ -55,7 +55,7 @@ def read_on(seconds: float, rng: Random) -> Counter[str]:
     found = Counter[str]()
     try:
         with tempfile.TemporaryDirectory() as folder:
-            environ = _environ(Path(folder), ours.recv())
+            environ = _environ(Path(folder), ours.recv(), share)
             until = time.monotonic() + seconds
             lanes = [
                 threading.Thread(target=_lane, args=(environ, until, Random(rng.random()), found))
@@ -73,8 +73,8 @@ def read_on(seconds: float, rng: Random) -> Counter[str]:
     return found
 
 
-def _environ(folder: Path, url: str) -> dict[str, str]:
-    named = {"HOME": str(folder), "ENDPOINT": url, "AK": AK, "SK": SK, "QUOTA_SHARE": "1.0"}
+def _environ(folder: Path, url: str, share: float) -> dict[str, str]:
+    named = {"HOME": str(folder), "ENDPOINT": url, "AK": AK, "SK": SK, "QUOTA_SHARE": str(share)}
     return {f"PARTNER_DESK_{name}": value for name, value in named.items()}
 
 
