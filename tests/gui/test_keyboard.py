@@ -72,6 +72,7 @@ async def test_the_eye_in_the_details_keeps_the_focus_when_it_is_pressed(tab):
     tab.table.selectRow(3)
     tab.show_detail(True)
     await until(lambda: tab.detail.record is not None)
+    await until(lambda: eyes(tab))
     eye = eyes(tab)[0]
     eye.setFocus()
     name = eye.accessibleName()
