@@ -5,6 +5,10 @@ from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta, timezone, tzinfo
 
 MASK = "•••••"  # the same width for every value, so that its length tells nothing
+# The signs with which a spreadsheet takes a text for a formula, also as a Chinese keyboard has them
+FORMULA_SIGNS = ("=", "+", "-", "@", "＝", "＋", "－", "＠")
+# Some programs leave out what stands in front of them and is not seen
+UNSEEN = " \t\r\n\v\f\xa0\u3000\u200b\u200c\u200d\u2060\ufeff\0"
 SHANGHAI = timezone(timedelta(hours=8), "Asia/Shanghai")  # without summer time since 1991
 
 

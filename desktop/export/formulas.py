@@ -3,17 +3,16 @@
 import re
 from collections.abc import Sequence
 
-# The signs with which a spreadsheet takes a text for a formula, also as a Chinese keyboard has them
-_FORMULA = frozenset("=+-@\t\r\n＝＋－＠")
-# Some programs leave out what stands in front and is not seen
-_UNSEEN = " \t\r\n\v\f\xa0\u3000\u200b\u200c\u200d\u2060\ufeff\0"
-_SUSPECT = _FORMULA | frozenset(_UNSEEN)
+from desktop.text import FORMULA_SIGNS, UNSEEN
+
+_FORMULA = frozenset((*FORMULA_SIGNS, "\t", "\r", "\n"))
+_SUSPECT = _FORMULA | frozenset(UNSEEN)
 _NUMBER = re.compile(r"[+-]?[0-9]+(\.[0-9]+)?")
 
 
 def harmless(text: str) -> str:
     """`text` such that no spreadsheet takes it for a formula; plain numbers stay as they are."""
-    if text[:1] in _FORMULA or text.lstrip(_UNSEEN)[:1] in _FORMULA:
+    if text[:1] in _FORMULA or text.lstrip(UNSEEN)[:1] in _FORMULA:
         return text if _NUMBER.fullmatch(text) else f"'{text}"
     return text
 

@@ -9,7 +9,7 @@ from functools import lru_cache
 from PySide6.QtCore import QCoreApplication
 
 from desktop.catalog.kinds import show_amount
-from desktop.text import N_, Style, zone_for
+from desktop.text import FORMULA_SIGNS, N_, UNSEEN, Style, zone_for
 
 _TIP_MOST = 800  # characters
 _LINE_MOST, _TEXT_MOST = 1_000, 5_000  # what nobody reads Qt would measure for seconds
@@ -22,8 +22,7 @@ _DIRECTIONS = dict.fromkeys(
     map(ord, "\u061c\u200e\u200f\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
 )
 _PARTS_CELLS = re.compile(r"[\t\r\n\v\f\x1c-\x1e\x85\u2028\u2029]+")
-_STARTS_CELL = ("=", "+", "-", "@", "＝", "＋", "－", "＠", '"')  # a formula; a text of many cells
-_UNSEEN = " \xa0\u3000\u200b\u200c\u200d\u2060\ufeff\0"
+_STARTS_CELL = (*FORMULA_SIGNS, '"')  # or a text of many cells
 _PLAIN_NUMBER = re.compile(r"[-+]?[\d,]*\.?\d+")
 _ZONE = "time_zone"  # a property of the application object, so that no module holds state
 
@@ -92,7 +91,7 @@ def one_line(text: str) -> str:
 def pasted(text: str) -> str:
     """A text that stays one cell, and no formula, wherever it is pasted."""
     text = _PARTS_CELLS.sub(" ", text)
-    if text.lstrip(_UNSEEN).startswith(_STARTS_CELL) and not _PLAIN_NUMBER.fullmatch(text):
+    if text.lstrip(UNSEEN).startswith(_STARTS_CELL) and not _PLAIN_NUMBER.fullmatch(text):
         return f"'{text}"
     return text
 

@@ -61,21 +61,16 @@ class Side:
         sql = f"SELECT count(*), ifnull(max(_id), 0) FROM {quoted(self.dataset.name)}"  # noqa: S608
         rows, last = connection.execute(sql).fetchone()
         self.ids, self._live = np.zeros(rows, np.int64), np.zeros(rows, np.bool_)
-        at = 0
-        for block in self._gather(connection, side_load.declared(self.dataset), last):
-            self.ids[at : at + len(block.ids)] = block.ids
-            self._live[at : at + len(block.ids)] = block.live
-            at += len(block.ids)
-        for (
-            column
-        ) in self.dataset.own:  # to rank texts takes half a second: nobody waits for it yet
+        for places, block in self._gather(connection, side_load.declared(self.dataset), last):
+            self.ids[places], self._live[places] = block.ids, block.live
+        for column in self.dataset.own:  # it takes half a second, and nobody waits for it yet
             if column.sortable and isinstance(self._columns[column.name], Texts):
                 self.rank(connection, column)
 
     def _gather(
         self, connection: Connection, columns: Sequence[Column], last: int
-    ) -> Iterator[side_load.Block]:
-        """Read columns of the rows up to a rowid, and keep those that fit."""
+    ) -> Iterator[tuple[Ints, side_load.Block]]:
+        """Read columns of the rows up to a rowid, which stand at these places; keep what fits."""
         rows = len(self.ids)
         found = {c.name: side_load.Gathering(self.dataset, c, rows) for c in columns}
         at = 0
@@ -84,7 +79,7 @@ class Side:
             for name, part in block.parts.items():
                 found[name].add(places, part)
             at += len(block.ids)
-            yield block
+            yield places, block
         while found:  # what each was made of goes before the next is made
             name, gathered = found.popitem()
             self._columns[name] = gathered.column()
@@ -93,9 +88,8 @@ class Side:
         """Read rows again that changed, and those that came."""
         self.version += 1
         self._orders.clear()
-        columns = [
-            self.dataset.by_name[name] for name, kept in self._columns.items() if kept is not None
-        ]
+        there = (name for name, kept in self._columns.items() if kept is not None)
+        columns = [self.dataset.by_name[name] for name in there]
         for block in side_load.some(connection, self.dataset, columns, touched):
             places = np.searchsorted(self.ids, block.ids)
             new = int(np.searchsorted(block.ids, self.ids[-1] if len(self.ids) else 0, "right"))
@@ -190,43 +184,41 @@ class Side:
 
     def _among(self, rowids: Any) -> Bools:
         found = np.zeros(len(self.ids), np.bool_)
-        given = (
-            np.frombuffer(rowids, np.int64)
-            if isinstance(rowids, array)
-            else np.fromiter(rowids, np.int64)
-        )
-        places = np.searchsorted(self.ids, given)
-        known = places < len(self.ids)
-        places = places[known]
-        found[places[self.ids[places] == given[known]]] = True
+        is_packed = isinstance(rowids, array)
+        given = np.frombuffer(rowids, np.int64) if is_packed else np.fromiter(rowids, np.int64)
+        places, known = self._looked_up(given)
+        found[places[known]] = True
         return found
 
-    def _test(self, connection: Connection, test: Condition) -> Bools | None:
+    def _looked_up(self, rowids: Ints) -> tuple[Ints, Bools]:
+        """Where rows stand by their rowids, and which of them are there at all."""
+        places = np.searchsorted(self.ids, rowids)
+        known = places < len(self.ids)
+        known[known] = self.ids[places[known]] == rowids[known]
+        return places, known
+
+    def _test(
+        self, connection: Connection, test: Condition, join: Join | None = None
+    ) -> Bools | None:
+        """Where a test holds; `join` is another way to the column than the declared one."""
         column = self.dataset.by_name[test.column]
         if column.join is None:
             kept = self.own(connection, column.name)
             return None if kept is None else kept.test(test)
-        there = self._there(connection, column.join)
+        there = self._there(connection, join or column.join)
         return there.test(connection, test, column) if there else None
 
     def _holding(self, connection: Connection, query: Query, word: str) -> Bools:
         """Which rows have a word of a search."""
         found = np.zeros(len(self.ids), np.bool_)
         for column in (self.dataset.by_name[name] for name in self.dataset.search):
-            one = self._with(connection, column, word)
+            gone_too = column.join and Join(column.join.dataset, column.join.on)  # as SQL looks
+            one = self._test(connection, Condition(column.name, "has", word), gone_too)
             if one is None:
                 sql, values = clauses.holding(query, word)
                 return self._among(row for (row,) in connection.execute(sql, values))
             found |= one
         return found
-
-    def _with(self, connection: Connection, column: Column, word: str) -> Bools | None:
-        if column.join is None:
-            kept = self.own(connection, column.name)
-            return None if kept is None else kept.test(Condition(column.name, "has", word))
-        there = self._there(connection, Join(column.join.dataset, column.join.on))
-        has = Condition(column.name, "has", word)
-        return there.test(connection, has, column) if there else None
 
     def own(self, connection: Connection, name: str) -> Kept | None:
         """A column that is stored here, if there is an array of it; one not declared is read now.
@@ -260,11 +252,9 @@ class Side:
         sql = f"SELECT {quoted(key)}, _id FROM {quoted(self.dataset.name)}"  # noqa: S608
         rowids = dict(connection.execute(sql).fetchall())
         given = np.fromiter((rowids.get(key, -1) for key in keys), np.int64, len(keys))
-        places = np.searchsorted(self.ids, given)
-        safe = np.minimum(places, max(len(self.ids) - 1, 0))
-        known = (self.ids[safe] == given) if len(self.ids) else np.zeros(len(given), np.bool_)
-        if live and len(self.ids):
-            known &= self._live[safe]
+        places, known = self._looked_up(given)
+        if live:
+            known[known] = self._live[places[known]]
         found: Ints = np.where(known, places, len(self.ids))
         return found
 
@@ -334,9 +324,8 @@ class Side:
             inner = f"SELECT _id, {at} AS at FROM {table}"  # noqa: S608
             sql = f"SELECT group_concat(_id), group_concat(at) FROM ({inner})"  # noqa: S608
             rowids, ranks = map(side_load.numbers, connection.execute(sql).fetchone())
-        found, places = np.zeros(len(self.ids), np.uint32), np.searchsorted(self.ids, rowids)
-        known = places < len(self.ids)
-        known[known] = self.ids[places[known]] == rowids[known]
+        found = np.zeros(len(self.ids), np.uint32)
+        places, known = self._looked_up(rowids)
         found[places[known]] = ranks[known]
         return found
 

@@ -156,10 +156,6 @@ class Codes:
         """The place of each row's text in `texts`."""
         return self._codes
 
-    def place(self, text: str) -> int | None:
-        """The number of a text, if it occurs."""
-        return self._places.get(text)
-
     def put(self, places: Ints, texts: Sequence[str | None]) -> bool:
         """Put other texts at some places; those beyond the end follow on.
 

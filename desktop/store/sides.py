@@ -8,11 +8,12 @@ import ctypes
 import sys
 import threading
 from array import array
-from collections.abc import Sequence
+from collections import OrderedDict
+from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from decimal import Decimal
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from desktop.catalog.declare import Dataset
 from desktop.catalog.kinds import Scalar
@@ -28,6 +29,7 @@ if TYPE_CHECKING:
     # numpy comes with it, which a window that opens does not pay for
     from desktop.store.side import Side
 
+T = TypeVar("T")
 WORTH_ROWS = 20_000
 MOST_BYTES = 128 << 20  # of all arrays: what was not asked for the longest time goes first
 _CACHE_KIB = 1024  # the loader reads each page once
@@ -45,15 +47,14 @@ class Sides:
         self._lock = threading.Lock()
         self._loader = ThreadPoolExecutor(1, "store-side")
         self._closing = threading.Event()
-        self._sides: dict[str, Side] = {}  # the one asked for last stands last
-        self._there = set[str]()  # the same names, to be looked at without the lock
+        self._sides: OrderedDict[str, Side] = OrderedDict()  # the one asked for last stands last
 
     async def load(self, dataset: Dataset) -> bool:
         """Have the columns of a dataset in memory from now on, and of those joined to it.
 
         That takes a second or more for a million rows. Returns whether they are.
         """
-        if dataset.name in self._there:
+        if dataset.name in self._sides:
             return True
         if not await self._store.read(_is_worth, dataset):
             return False
@@ -71,45 +72,42 @@ class Sides:
 
         The first `limit` of them, or all of them, where that is as quick.
         """
-        with self._lock:
-            side = self._side(connection, query.dataset)
-            found = side.row_ids(connection, query) if side else None
+        found = self._answer(
+            connection, query.dataset, lambda side: side.row_ids(connection, query)
+        )
         return ask.row_ids(connection, query, limit) if found is None else found
 
     def count(self, connection: Connection, query: Query) -> int:
         """How many rows fit."""
-        with self._lock:
-            side = self._side(connection, query.dataset)
-            found = side.count(connection, query) if side else None
+        found = self._answer(connection, query.dataset, lambda side: side.count(connection, query))
         return ask.count(connection, query) if found is None else found
 
     def values(
         self, connection: Connection, dataset: Dataset, name: str, most: int = 500
     ) -> list[tuple[Scalar, int]]:
         """The values that occur in a column, with how often, the most frequent first."""
-        with self._lock:
-            side = self._side(connection, dataset)
-            found = side.values(connection, name, most) if side else None
+        found = self._answer(connection, dataset, lambda side: side.values(connection, name, most))
         return ask.values(connection, dataset, name, most) if found is None else found
 
     def sums(
         self, connection: Connection, dataset: Dataset, name: str, ids: Sequence[int]
     ) -> list[tuple[str, Decimal, int]]:
         """Total of an amount column over `ids`: (currency, units of currency, rows with one)."""
-        with self._lock:
-            side = self._side(connection, dataset)
-            found = side.sums(connection, name, ids) if side else None
+        found = self._answer(connection, dataset, lambda side: side.sums(connection, name, ids))
         return ask.sums(connection, dataset, name, ids) if found is None else found
 
-    def _side(self, connection: Connection, dataset: Dataset) -> "Side | None":
-        """The arrays of a dataset, up to date; those of the joined ones as well."""
-        if dataset.name not in self._there:
-            return None
-        for each in (*(join.dataset for join in dataset.joins), dataset):
-            if side := self._sides.pop(each.name, None):
-                self._sides[each.name] = side
-                self._catch_up(connection, side)
-        return self._sides[dataset.name]
+    def _answer(
+        self, connection: Connection, dataset: Dataset, question: "Callable[[Side], T | None]"
+    ) -> "T | None":
+        """What the arrays of a dataset answer, up to date as those joined; None if SQL must."""
+        with self._lock:
+            if dataset.name not in self._sides:
+                return None
+            for each in (*(join.dataset for join in dataset.joins), dataset):
+                if side := self._sides.get(each.name):
+                    self._sides.move_to_end(each.name)
+                    self._catch_up(connection, side)
+            return question(self._sides[dataset.name])
 
     def _catch_up(self, connection: Connection, side: "Side") -> None:
         touched, name = self._store.touched, side.dataset.name
@@ -129,13 +127,12 @@ class Sides:
         with sqlite_failures(), self._store.lent(cache_kib=_CACHE_KIB) as connection:
             connection.set_progress_handler(self._closing.is_set, 10_000)
             for each in wanted:
-                if each.name not in self._there:
+                if each.name not in self._sides:
                     self._store.post(_follow, self._store.touched, each.name).result()
                     side = Side(each, self._sides)
                     side.load(connection)
                     with self._lock:
                         self._sides[each.name] = side
-                        self._there.add(each.name)
         with self._lock:
             self._make_room(keep={each.name for each in wanted})
         _give_back()
@@ -146,7 +143,6 @@ class Sides:
         while rest and sum(side.nbytes for side in self._sides.values()) > MOST_BYTES:
             name = rest.pop(0)
             del self._sides[name]
-            self._there.discard(name)
             self._store.touched.leave(name)
 
 
