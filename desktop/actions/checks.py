@@ -11,8 +11,9 @@ from desktop.actions.plan import Left, Wish
 from desktop.actions.problem import Problem
 from desktop.catalog.action import Action, Field, Must, Purse, Validity, Values
 from desktop.catalog.declare import Dataset
-from desktop.catalog.kinds import Scalar, show_time, utc_text
+from desktop.catalog.kinds import Scalar, show_time
 from desktop.catalog.query import Condition
+from desktop.catalog.times import utc_text
 from desktop.catalog.wire import from_json
 from desktop.errors import Misused
 from desktop.store.entry import Receiver

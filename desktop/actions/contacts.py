@@ -14,7 +14,7 @@ from desktop.actions.problem import Problem
 from desktop.api.request import Request
 from desktop.catalog.action import Action, Contact, Value, Values
 from desktop.catalog.actions_tickets import CHECK_TICKET_CODE, MOBILE, SEND_TICKET_CODE
-from desktop.catalog.kinds import decode_count
+from desktop.catalog.decoding import decode_count
 from desktop.catalog.query import Condition
 from desktop.catalog.ticket_config import VERIFIED_CONTACTS
 from desktop.errors import PartnerError

@@ -16,7 +16,8 @@ from desktop.actions.problem import Problem
 from desktop.api.request import Request
 from desktop.catalog.action import Action, Value
 from desktop.catalog.declare import Dataset
-from desktop.catalog.kinds import UNITS, utc_text
+from desktop.catalog.kinds import UNITS
+from desktop.catalog.times import utc_text
 from desktop.errors import Offline, PartnerError
 from desktop.session import Session
 from desktop.text import Style

@@ -14,8 +14,8 @@ from desktop.actions.request import values_of
 from desktop.actions.words import GIVEN_UP
 from desktop.catalog.action import Action, Proof, Values
 from desktop.catalog.declare import Dataset
-from desktop.catalog.kinds import shifted
 from desktop.catalog.query import Condition
+from desktop.catalog.times import shifted
 from desktop.errors import PartnerError
 from desktop.session import Session
 from desktop.store.entry import Entry, Match, Outcome, State

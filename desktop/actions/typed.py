@@ -8,7 +8,8 @@ from desktop.actions.problem import Problem, Unfit
 from desktop.catalog import typed
 from desktop.catalog.action import Action, Field, Value
 from desktop.catalog.actions_funds import CENT
-from desktop.catalog.kinds import Kind, Scalar, decode_amount, decode_count
+from desktop.catalog.decoding import decode_amount, decode_count
+from desktop.catalog.kinds import Kind, Scalar
 from desktop.errors import Misused
 from desktop.text import N_, Style
 

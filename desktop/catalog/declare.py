@@ -1,6 +1,6 @@
 """The vocabulary in which datasets are declared. Plain frozen data: no Qt, no SQL, no HTTP."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from enum import Enum
 from functools import cached_property
@@ -175,6 +175,9 @@ class View:
     columns: tuple[str, ...] = ()
 
 
+_Columns = list[Sequence[Scalar]]  # the values of all rows, by their place in a row
+
+
 @dataclass(frozen=True, eq=False)
 class Dataset:
     """Everything the program knows about one kind of record."""
@@ -235,28 +238,40 @@ class Dataset:
 
     @cached_property
     def _plan(self) -> Plan:
-        return Plan([(column.name, column.kind.decode) for column in self.own])
+        return Plan([(column.name, column.kind) for column in self.own])
 
     def decode(
         self, record: Mapping[str, Any], asked: Mapping[str, Any] = _NOTHING_ASKED
     ) -> tuple[tuple[Scalar, ...], list[str]]:
         """Turn a record of the wire into a row, and name the columns that could not be read.
 
-        The row has the values of `own`, in order. An unreadable field is None and costs the rest
+        See `decode_page`.
+        """
+        rows, odd = self.decode_page([record], asked)
+        return rows[0], odd.get(0, [])
+
+    def decode_page(
+        self, records: Sequence[Mapping[str, Any]], asked: Mapping[str, Any] = _NOTHING_ASKED
+    ) -> tuple[list[tuple[Scalar, ...]], dict[int, list[str]]]:
+        """Turn records of the wire into rows; name by place the columns that could not be read.
+
+        A row has the values of `own`, in order. An unreadable field is None and costs the rest
         of its row nothing. Columns named like a parameter of `asked` are filled with what was
         asked, because an answer does not repeat it.
 
         Raises:
-            ContractBroken: The key is missing or unreadable: nobody knows which row this is.
+            ContractBroken: A key is missing or unreadable: nobody knows which row this is.
         """
-        row, unreadable = self._plan.values(record)
+        columns, odd = self._plan.columns(records)
+        if not columns:
+            return [], odd
         if self.unit:
-            self._check_unit(row, unreadable)
+            self._check_unit(columns, odd)
         if asked or self.digest or self.share:
-            self._fill(row, asked)
-        if unreadable or not all(row[place] for place in self._key_places):
-            self._check_key(row, unreadable)
-        return tuple(row), unreadable
+            self._fill(columns, asked)
+        if odd or not all(all(columns[place]) for place in self._key_places):
+            self._check_key(columns, odd)
+        return [*zip(*columns, strict=True)], odd
 
     def key_of(self, row: tuple[Scalar, ...]) -> tuple[str, ...]:
         """The key of a decoded row."""
@@ -295,35 +310,39 @@ class Dataset:
         held = {there: here for here, there in filled.items() if here in self.places}
         return tuple(held[part] for part in key) if held.keys() >= set(key) else ()
 
-    def _fill(self, row: list[Scalar], asked: Mapping[str, Any]) -> None:
+    def _fill(self, columns: _Columns, asked: Mapping[str, Any]) -> None:
         for name, value in asked.items():
             place = self.places.get(name)
-            if place is not None and row[place] is None and isinstance(value, str):
-                row[place] = value
+            if place is not None and isinstance(value, str):
+                columns[place] = [value if one is None else one for one in columns[place]]
         for name, source in self.digest.items():
-            text = str(row[self.places[source]] or "")
-            row[self.places[name]] = sha256(text.encode()).hexdigest()[:16]
-        for name, (part, whole) in self.share.items():
-            row[self.places[name]] = _percent(row[self.places[part]], row[self.places[whole]])
+            texts = (str(one or "").encode() for one in columns[self.places[source]])
+            columns[self.places[name]] = [sha256(text).hexdigest()[:16] for text in texts]
+        for name, of in self.share.items():
+            part, whole = (columns[self.places[each]] for each in of)
+            columns[self.places[name]] = [*map(_percent, part, whole)]
 
-    def _check_key(self, row: list[Scalar], unreadable: list[str]) -> None:
+    def _check_key(self, columns: _Columns, odd: Mapping[int, Sequence[str]]) -> None:
         """A part of the key that was left out is stored as ""; without any there is no row."""
-        if broken := [name for name in unreadable if name in self.key]:
+        if broken := [name for names in odd.values() for name in names if name in self.key]:
             raise ContractBroken(f"{self.name}.{broken[0]}: a key that cannot be read")
-        if not any(row[place] for place in self._key_places):
+        parts = [columns[place] for place in self._key_places]
+        if not all(map(any, zip(*parts, strict=True))):
             raise ContractBroken(f"{self.name}: a record without its key")
         for place in self._key_places:
-            row[place] = row[place] or ""
+            columns[place] = [value or "" for value in columns[place]]
 
-    def _check_unit(self, row: list[Scalar], unreadable: list[str]) -> None:
+    def _check_unit(self, columns: _Columns, odd: dict[int, list[str]]) -> None:
         """An amount in tenths or hundredths, taken for whole units, would be worth a fortune."""
-        if row[self.places[self.unit]] in (None, "1", 1) and self.unit not in unreadable:
-            return
-        for column in self.amounts:
-            place = self.places[column.name]
-            if row[place] is not None:
-                row[place] = None
-                unreadable.append(column.name)
+        for place, unit in enumerate(columns[self.places[self.unit]]):
+            if unit in (None, "1", 1) and self.unit not in odd.get(place, ()):
+                continue
+            for column in self.amounts:
+                values = [*columns[self.places[column.name]]]
+                if values[place] is not None:
+                    values[place] = None
+                    columns[self.places[column.name]] = values
+                    odd.setdefault(place, []).append(column.name)
 
 
 def _percent(part: Scalar, whole: Scalar) -> int | None:

@@ -6,8 +6,9 @@ from datetime import UTC, datetime
 from typing import Literal
 
 from desktop.catalog.declare import Column, Dataset
-from desktop.catalog.kinds import STRUCTURE, Scalar, utc_text
+from desktop.catalog.kinds import STRUCTURE, Scalar
 from desktop.catalog.query import Row
+from desktop.catalog.times import utc_text
 from desktop.text import N_, Style
 
 Kind = Literal["new", "changed", "gone", "back"]

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import NamedTuple, Protocol
 
-from desktop.catalog.kinds import utc_text
+from desktop.catalog.times import utc_text
 
 LONGEST_TEXT, LONGEST_TAG, MOST_TAGS, LONGEST_KEY = 20_000, 40, 20, 200  # characters, tags
 BETWEEN = ", "  # tags in one text

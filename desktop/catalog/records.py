@@ -1,52 +1,59 @@
-"""Reading the columns of a dataset off a record of the wire, by a plan made once for the dataset.
+"""Reading the columns of a dataset off records of the wire, by a plan made once for the dataset.
 
-A hundred thousand records have millions of fields: what can be known before is not found out anew
-for each of them. A record in which something is odd is read once more, field by field.
+A page has thousands of fields. It is read column by column: what holds for all values of a column
+is found out once. A page in which something is odd is read once more, record by record.
 """
 
 from collections.abc import Callable, Mapping, Sequence
 from itertools import groupby
 from typing import Any
 
-from desktop.catalog.kinds import Scalar
+from desktop.catalog.kinds import Kind, Scalar
 
-Decode = Callable[[Any], Scalar]
 _Step = tuple[str, bool]  # the name of a member, and whether it is a list of at most one
+_NOTHING: Mapping[str, Any] = {}
 
 
 class Plan:
     """How the fields of a record become the values of a row.
 
-    `fields` are dotted names, with `[0]` after that of a list, and what reads each value. Those
+    `fields` are dotted names, with `[0]` after that of a list, and what kind each value is. Those
     side by side that stand in the same object are a run: the object is looked up once.
     """
 
-    def __init__(self, fields: Sequence[tuple[str, Decode]]) -> None:
-        self._fields = [(name, *_path(name), decode) for name, decode in fields]
+    def __init__(self, fields: Sequence[tuple[str, Kind]]) -> None:
+        self._fields = [(name, *_path(name), kind.decode) for name, kind in fields]
         self._runs = [
-            (holder, tuple((leaf, decode) for _, _, leaf, decode in run))
-            for holder, run in groupby(self._fields, lambda field: field[1])
+            (holder, [(leaf, _decoder(kind)) for (_, leaf), kind in run])
+            for holder, run in groupby(
+                [(_path(name), kind) for name, kind in fields], lambda field: field[0][0]
+            )
         ]
 
-    def values(self, record: Mapping[str, Any]) -> tuple[list[Scalar], list[str]]:
-        """The values in the order of the fields, and the names of those that cannot be read."""
+    def columns(
+        self, records: Sequence[Mapping[str, Any]]
+    ) -> tuple[list[Sequence[Scalar]], dict[int, list[str]]]:
+        """The values of all records, by field; and by place the names of what cannot be read."""
         try:
-            return self._at_once(record), []
+            return self._at_once(records), {}
         except (ValueError, TypeError, ArithmeticError):
-            return self._one_by_one(record)
+            rows, odd = list[list[Scalar]](), dict[int, list[str]]()
+            for place, record in enumerate(records):
+                values, unreadable = self._one_by_one(record)
+                rows.append(values)
+                if unreadable:
+                    odd[place] = unreadable
+            return [*zip(*rows, strict=True)], odd
 
-    def _at_once(self, record: Mapping[str, Any]) -> list[Scalar]:
-        values = list[Scalar]()
+    def _at_once(self, records: Sequence[Mapping[str, Any]]) -> list[Sequence[Scalar]]:
+        columns = list[Sequence[Scalar]]()
         for holder, run in self._runs:
-            inner = _inner(record, holder) if holder else record
-            if inner is None:
-                values += [None] * len(run)
-            else:
-                get = inner.get
-                values += [
-                    None if (value := get(leaf)) is None else decode(value) for leaf, decode in run
-                ]
-        return values
+            inner = records
+            if holder:
+                inner = [_inner(record, holder) or _NOTHING for record in records]
+            for leaf, decode in run:
+                columns.append(decode([one.get(leaf) for one in inner]))
+        return columns
 
     def _one_by_one(self, record: Mapping[str, Any]) -> tuple[list[Scalar], list[str]]:
         values, unreadable = list[Scalar](), list[str]()
@@ -59,6 +66,14 @@ class Plan:
                 unreadable.append(name)
             values.append(value)
         return values, unreadable
+
+
+def _decoder(kind: Kind) -> Callable[[Sequence[Any]], Sequence[Scalar]]:
+    """What reads the values of a column."""
+    decode = kind.decode
+    if kind.decode_all:
+        return kind.decode_all
+    return lambda values: [None if value is None else decode(value) for value in values]
 
 
 def _path(name: str) -> tuple[tuple[_Step, ...], str]:

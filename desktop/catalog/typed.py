@@ -3,7 +3,9 @@
 import re
 from datetime import datetime, timedelta
 
-from desktop.catalog.kinds import Kind, decode_amount, decode_count, shifted, utc_text
+from desktop.catalog.decoding import decode_amount, decode_count
+from desktop.catalog.kinds import Kind
+from desktop.catalog.times import shifted, utc_text
 from desktop.errors import Misused
 from desktop.text import N_, Style
 

@@ -13,8 +13,9 @@ from desktop.api.failures import LARGEST_SKEW_S, partner_failures, skew_s, wall_
 from desktop.api.pace import Pace
 from desktop.catalog import DATASETS
 from desktop.catalog.declare import Dataset
-from desktop.catalog.kinds import Scalar, utc_text
+from desktop.catalog.kinds import Scalar
 from desktop.catalog.sites import Site
+from desktop.catalog.times import utc_text
 from desktop.catalog.ways import Per
 from desktop.cli.console import Console
 from desktop.cli.finding import Finding, failed, fine

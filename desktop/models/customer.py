@@ -10,9 +10,10 @@ from datetime import timedelta
 from decimal import Decimal
 
 from desktop.catalog.declare import Dataset, Within
-from desktop.catalog.kinds import Scalar, utc_text
+from desktop.catalog.kinds import Scalar
 from desktop.catalog.overview import Headline, Overview, Part, Seen, Strand, Tallied, Tests, Told
 from desktop.catalog.query import Condition, Query, Row
+from desktop.catalog.times import utc_text
 from desktop.models import filters
 from desktop.models.columns import Arrangement
 from desktop.models.detail import Entry, Record

@@ -5,8 +5,9 @@ from datetime import datetime
 from typing import Any
 
 from desktop.catalog.declare import Dataset, Filter
-from desktop.catalog.kinds import Kind, Scalar, utc_text
+from desktop.catalog.kinds import Kind, Scalar
 from desktop.catalog.query import Condition
+from desktop.catalog.times import utc_text
 from desktop.models import filters
 from desktop.models.filters import MINE, Chosen
 from desktop.models.words import style

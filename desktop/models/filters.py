@@ -5,8 +5,9 @@ from dataclasses import dataclass, replace
 from datetime import UTC, date, datetime, time, timedelta
 
 from desktop.catalog.declare import Column, Dataset, Filter, Join, Mine, View, Within
-from desktop.catalog.kinds import EXPIRY, STRUCTURE, UNITS, Scalar, show_amount, show_time, utc_text
+from desktop.catalog.kinds import EXPIRY, STRUCTURE, UNITS, Scalar, show_amount, show_time
 from desktop.catalog.query import Condition, Query
+from desktop.catalog.times import utc_text
 from desktop.models.words import listed, one_line, say
 from desktop.text import MASK, N_, Style
 

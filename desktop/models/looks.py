@@ -6,7 +6,7 @@ somebody goes to and fro; what is marked is what changed since the visit before 
 
 from datetime import datetime, timedelta
 
-from desktop.catalog.kinds import utc_text
+from desktop.catalog.times import utc_text
 from desktop.settings import States
 
 APART = timedelta(minutes=30)

@@ -3,8 +3,9 @@
 from collections.abc import Sequence
 
 from desktop.catalog.declare import Column, Dataset
-from desktop.catalog.kinds import STRUCTURE, Scalar, brief_time, utc_text
+from desktop.catalog.kinds import STRUCTURE, Scalar, brief_time
 from desktop.catalog.news import Mark, MarksReader, moment
+from desktop.catalog.times import utc_text
 from desktop.models.words import say
 from desktop.text import N_, Style
 

@@ -6,8 +6,8 @@ from concurrent.futures import Future
 from PySide6.QtCore import QObject, Signal
 
 from desktop.catalog.declare import Dataset
-from desktop.catalog.kinds import utc_text
 from desktop.catalog.notes import Kept, Note, Notebook, clean_tags, clean_text
+from desktop.catalog.times import utc_text
 from desktop.models.words import style
 
 _MOST_STEPS = 100  # that are remembered of one note until the window is closed

@@ -9,9 +9,10 @@ from datetime import datetime
 from PySide6.QtCore import QObject
 
 from desktop.catalog.declare import Column, Dataset
-from desktop.catalog.kinds import Scalar, brief_time, show_time, utc_text
+from desktop.catalog.kinds import Scalar, brief_time, show_time
 from desktop.catalog.overview import Event, Happened, Overview, Strand
 from desktop.catalog.query import Reader, Row
+from desktop.catalog.times import utc_text
 from desktop.models.columns import Arrangement
 from desktop.models.lines import LinesModel
 from desktop.models.table import currency_places

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from datetime import datetime, timedelta
 from typing import Any
 
-from desktop.catalog.kinds import utc_text
+from desktop.catalog.times import utc_text
 from desktop.catalog.wire import Unreadable, from_json
 from desktop.sandbox.refusals import Refusal, not_authentic, token_expired
 from desktop.sandbox.signature import BadSignature, Message, check

@@ -12,7 +12,7 @@ from datetime import datetime, timedelta
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from desktop.catalog.kinds import utc_text
+from desktop.catalog.times import utc_text
 from desktop.sandbox import bill_records
 from desktop.sandbox.bill_records import Charge
 from desktop.sandbox.customers import RESALE, Record

@@ -10,7 +10,7 @@ from operator import itemgetter
 from random import Random
 from typing import TYPE_CHECKING, Any, NamedTuple
 
-from desktop.catalog.kinds import utc_text
+from desktop.catalog.times import utc_text
 from desktop.sandbox.customers import RESALE, Record, yuan
 from desktop.sandbox.orders import day_start
 

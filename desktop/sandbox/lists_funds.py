@@ -6,7 +6,7 @@ from datetime import date, datetime, timedelta
 from typing import Any
 
 from desktop.catalog.funds import ACCOUNT_CHANGES, ADJUSTMENTS, PARTNER_BALANCES
-from desktop.catalog.kinds import utc_text
+from desktop.catalog.times import utc_text
 from desktop.sandbox.customers import Record
 from desktop.sandbox.funds import ALLOCATION, CASH, CREDIT, RECLAIM, UNBOUND
 from desktop.sandbox.listing import Given, Listing

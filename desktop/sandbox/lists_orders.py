@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 
-from desktop.catalog.kinds import utc_text
 from desktop.catalog.order_parts import REFUNDS
 from desktop.catalog.orders import ORDER_LINES, ORDERS
+from desktop.catalog.times import utc_text
 from desktop.sandbox.customers import Record
 from desktop.sandbox.lines import order_info
 from desktop.sandbox.listing import Given, Listing

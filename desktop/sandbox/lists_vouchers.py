@@ -3,8 +3,8 @@
 from collections.abc import Sequence
 from typing import Any
 
-from desktop.catalog.kinds import utc_text
 from desktop.catalog.quotas import ISSUED_QUOTAS, QUOTA_RECORDS, VOUCHER_QUOTAS
+from desktop.catalog.times import utc_text
 from desktop.catalog.vouchers import OWN_COUPONS, VOUCHER_RECORDS, VOUCHERS
 from desktop.sandbox.customers import Record
 from desktop.sandbox.listing import Given, Listing

@@ -6,7 +6,7 @@ from decimal import ROUND_UP, Decimal
 from random import Random
 from typing import TYPE_CHECKING, NamedTuple
 
-from desktop.catalog.kinds import utc_text
+from desktop.catalog.times import utc_text
 from desktop.sandbox.customers import Record, yuan
 from desktop.sandbox.orders import later
 from desktop.sandbox.products import PRODUCTS

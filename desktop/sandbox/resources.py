@@ -8,7 +8,7 @@ from random import Random
 from typing import TYPE_CHECKING, Any
 from uuid import UUID
 
-from desktop.catalog.kinds import utc_text
+from desktop.catalog.times import utc_text
 from desktop.sandbox.customers import RESALE, Record
 from desktop.sandbox.orders import day_start
 from desktop.sandbox.products import PRODUCTS, Product, of_code

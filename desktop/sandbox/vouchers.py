@@ -9,7 +9,7 @@ from decimal import Decimal
 from random import Random
 from typing import TYPE_CHECKING, Any
 
-from desktop.catalog.kinds import utc_text
+from desktop.catalog.times import utc_text
 from desktop.sandbox.customers import RESALE, Record, yuan
 from desktop.sandbox.orders import PARTNER_ID, day_start, later
 from desktop.sandbox.quotas import Quotas, use_limits

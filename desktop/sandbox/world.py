@@ -12,7 +12,7 @@ from functools import cached_property
 from random import Random
 from typing import Any
 
-from desktop.catalog.kinds import utc_text
+from desktop.catalog.times import utc_text
 from desktop.sandbox.bills import Bills
 from desktop.sandbox.customers import PLATFORM, RESALE, CustomerMaker, Record, yuan
 from desktop.sandbox.funds import Funds

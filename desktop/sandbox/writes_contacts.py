@@ -11,7 +11,7 @@ from datetime import timedelta
 from typing import Any
 
 from desktop.catalog.actions_tickets import CHECK_TICKET_CODE, SEND_TICKET_CODE, UPLOAD_ATTACHMENT
-from desktop.catalog.kinds import utc_text
+from desktop.catalog.times import utc_text
 from desktop.sandbox.customers import Record
 from desktop.sandbox.listing import Given
 from desktop.sandbox.members import matching, number, one_word, words

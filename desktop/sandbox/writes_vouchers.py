@@ -10,7 +10,7 @@ from desktop.catalog.actions_vouchers import (
     RECLAIM_QUOTA,
     RECLAIM_VOUCHER,
 )
-from desktop.catalog.kinds import utc_text
+from desktop.catalog.times import utc_text
 from desktop.sandbox.customers import RESALE, Record
 from desktop.sandbox.listing import Given
 from desktop.sandbox.members import moment, money, some_of, words

@@ -11,7 +11,7 @@ from dataclasses import asdict, fields, replace
 from datetime import UTC, datetime, timedelta
 from typing import TYPE_CHECKING, Any
 
-from desktop.catalog.kinds import shifted, utc_text
+from desktop.catalog.times import shifted, utc_text
 from desktop.errors import Misused, StoreBroken
 from desktop.store import audit
 from desktop.store.entry import WAITING, Entry, Match, Outcome, Receiver, State

@@ -13,8 +13,9 @@ from typing import Any, TypeGuard
 import numpy as np
 from numpy.typing import NDArray
 
-from desktop.catalog.kinds import Scalar, utc_text
+from desktop.catalog.kinds import Scalar
 from desktop.catalog.query import Condition
+from desktop.catalog.times import utc_text
 from desktop.store.clauses import sought
 
 Bools = NDArray[np.bool_]

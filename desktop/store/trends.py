@@ -9,7 +9,8 @@ from typing import Any
 import msgspec
 
 from desktop.catalog.declare import Column, Dataset
-from desktop.catalog.kinds import UNITS, Scalar, decode_amount
+from desktop.catalog.decoding import decode_amount
+from desktop.catalog.kinds import UNITS, Scalar
 from desktop.catalog.performance import By, Estimate, Exempt, Paid, Payments, Performance, add_up
 from desktop.catalog.query import Condition, Query
 from desktop.catalog.trends import Slice, Trend

@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import UTC, datetime, timedelta
 
 from desktop.catalog.declare import Dataset
-from desktop.catalog.kinds import utc_text
+from desktop.catalog.times import utc_text
 from desktop.errors import Forbidden
 from desktop.store import postponed, progress
 from desktop.store.progress import State

@@ -7,8 +7,8 @@ from functools import partial
 from itertools import pairwise
 
 from desktop.catalog.declare import Dataset, Lifecycle
-from desktop.catalog.kinds import shifted, utc_text
 from desktop.catalog.query import Condition, Query, Sort
+from desktop.catalog.times import shifted, utc_text
 from desktop.errors import PartnerError
 from desktop.store import progress
 from desktop.store import query as ask

@@ -7,7 +7,7 @@ from itertools import product
 
 from desktop.catalog import DATASETS
 from desktop.catalog.declare import Dataset
-from desktop.catalog.kinds import shifted, utc_text
+from desktop.catalog.times import shifted, utc_text
 from desktop.catalog.ways import Months, Window
 from desktop.store.owners import Owner
 from desktop.store.tables import Extent

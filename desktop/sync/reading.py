@@ -18,7 +18,7 @@ from typing import Any, NamedTuple
 from desktop.api.client import Page, PartnerApi
 from desktop.catalog import codes
 from desktop.catalog.declare import Dataset
-from desktop.catalog.kinds import utc_text
+from desktop.catalog.times import utc_text
 from desktop.errors import ContractBroken, PartnerError, Refused
 from desktop.store import owners, progress, tables
 from desktop.store.database import Store

@@ -2,6 +2,7 @@
 
 from collections import Counter
 from collections.abc import Callable, Mapping, Sequence
+from itertools import chain
 from typing import Any, NamedTuple
 
 from desktop.catalog.declare import Dataset
@@ -78,15 +79,13 @@ class Walk:
         Raises:
             ContractBroken: A row has no key: the whole page is refused.
         """
-        rows, keys = list[Row](), list[Key]()
-        odd: dict[int, tuple[Sequence[str], Sequence[str]]] = {}
-        for record in records:
-            row, unreadable = self._dataset.decode(record, self._asked)
-            if unreadable or not record.keys() <= self._known:
-                odd[len(rows)] = unreadable, [*(record.keys() - self._known)]
-            rows.append(row)
-            keys.append(self._dataset.key_of(row))
-        return Decoded(rows, keys, odd, total)
+        rows, unreadable = self._dataset.decode_page(records, self._asked)
+        odd = {place: (names, list[str]()) for place, names in unreadable.items()}
+        if not self._known.issuperset(chain.from_iterable(records)):
+            for place, record in enumerate(records):
+                if unknown := [*(record.keys() - self._known)]:
+                    odd[place] = (unreadable.get(place, []), unknown)
+        return Decoded(rows, [*map(self._dataset.key_of, rows)], odd, total)
 
     def take_decoded(self, page: Decoded) -> list[Row]:
         """The same of a page that is decoded."""

@@ -6,7 +6,7 @@ from datetime import timedelta
 from functools import partial
 
 from desktop.catalog import DATASETS
-from desktop.catalog.kinds import utc_text
+from desktop.catalog.times import utc_text
 from desktop.errors import PartnerError, Refused
 from desktop.store import progress
 from desktop.store import query as ask

@@ -14,7 +14,8 @@ from PySide6.QtWidgets import (
 
 from desktop.actions.entry import Receiver
 from desktop.actions.plan import Left, Plan, Question
-from desktop.catalog.kinds import decode_amount, show_amount
+from desktop.catalog.decoding import decode_amount
+from desktop.catalog.kinds import show_amount
 from desktop.models.words import count, one_line, say, style
 from desktop.text import N_
 from desktop.views.action_lines import MORE, Detailed, EnterLine

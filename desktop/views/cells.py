@@ -15,7 +15,8 @@ from PySide6.QtWidgets import (
     QTableView,
 )
 
-from desktop.catalog.kinds import Kind, utc_text
+from desktop.catalog.kinds import Kind
+from desktop.catalog.times import utc_text
 from desktop.models.table import LEFT, RIGHT, Cell, TableModel
 from desktop.models.words import say, style
 from desktop.text import MASK

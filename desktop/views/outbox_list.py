@@ -8,7 +8,8 @@ from PySide6.QtWidgets import QListView, QStyle, QStyleOptionViewItem
 
 from desktop.actions.words import STATE
 from desktop.catalog.actions import ACTIONS
-from desktop.catalog.kinds import brief_time, utc_text
+from desktop.catalog.kinds import brief_time
+from desktop.catalog.times import utc_text
 from desktop.models.lines import ITEM
 from desktop.models.outbox import Line, OutboxModel
 from desktop.models.words import one_line, say, style

@@ -6,7 +6,8 @@ from datetime import date, datetime, time, timedelta
 from PySide6.QtCore import QDate
 from PySide6.QtWidgets import QDateEdit, QMenu, QWidget
 
-from desktop.catalog.kinds import show_time, utc_text
+from desktop.catalog.kinds import show_time
+from desktop.catalog.times import utc_text
 from desktop.models import filters, looks
 from desktop.models.words import say, style
 from desktop.settings import States

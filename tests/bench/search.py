@@ -15,7 +15,8 @@ from typing import Any
 
 from desktop.catalog import DATASETS
 from desktop.catalog.declare import Column, Dataset
-from desktop.catalog.kinds import Scalar, utc_text
+from desktop.catalog.kinds import Scalar
+from desktop.catalog.times import utc_text
 from desktop.sandbox.names import Names
 from desktop.store import search, tables
 from desktop.store.cache import open_cache

@@ -3,9 +3,9 @@
 from datetime import timedelta
 
 from desktop.catalog.customers import CUSTOMERS
-from desktop.catalog.kinds import utc_text
 from desktop.catalog.orders import ORDER_LINES
 from desktop.catalog.query import Condition, Query
+from desktop.catalog.times import utc_text
 from desktop.models.columns import Arrangement
 from desktop.models.table import Cell, TableModel
 from desktop.models.words import style

@@ -9,9 +9,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QDateEdit
 
 from desktop.catalog.customers import CUSTOMERS
-from desktop.catalog.kinds import utc_text
 from desktop.catalog.news import Mark, Wanted, micros
 from desktop.catalog.orders import ORDERS
+from desktop.catalog.times import utc_text
 from desktop.models import looks
 from desktop.models.columns import Arrangement
 from desktop.models.lines import ITEM

@@ -10,10 +10,10 @@ from PySide6.QtWidgets import QApplication, QLabel
 from desktop.catalog import DATASETS, SUBJECTS
 from desktop.catalog.customer_view import CUSTOMER
 from desktop.catalog.customers import CUSTOMERS
-from desktop.catalog.kinds import utc_text
 from desktop.catalog.overview import Happened
 from desktop.catalog.query import Condition, Query
 from desktop.catalog.tickets import TICKETS
+from desktop.catalog.times import utc_text
 from desktop.models.changes import Changes
 from desktop.models.lines import ITEM
 from desktop.models.notes import Notes

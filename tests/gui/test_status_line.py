@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 from PySide6.QtCore import Qt
 
-from desktop.catalog.kinds import utc_text
+from desktop.catalog.times import utc_text
 from desktop.reports import Freshness, Progress
 from desktop.views.status_line import StatusLine, freshness_words, progress_words
 from desktop.views.theme import Theme

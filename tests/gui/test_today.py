@@ -10,9 +10,9 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from desktop.catalog import SUBJECTS
-from desktop.catalog.kinds import utc_text
 from desktop.catalog.orders import ORDERS
 from desktop.catalog.query import Query
+from desktop.catalog.times import utc_text
 from desktop.catalog.today import BILLS, GROUPS, RESALE_ONLY
 from desktop.models.consumption import latest
 from desktop.store import changes, progress

@@ -19,9 +19,9 @@ from desktop.api.client import PartnerApi
 from desktop.api.connect import Wire, make_http
 from desktop.api.pace import Pace
 from desktop.catalog import DATASETS
-from desktop.catalog.kinds import utc_text
 from desktop.catalog.query import Query
 from desktop.catalog.sites import custom
+from desktop.catalog.times import utc_text
 from desktop.catalog.wire import from_json, to_json
 from desktop.reports import Report
 from desktop.sandbox.accounts import AK, SK

@@ -5,10 +5,10 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from desktop.catalog.customers import CUSTOMERS
-from desktop.catalog.kinds import utc_text
 from desktop.catalog.news import Wanted
 from desktop.catalog.orders import ORDER_LINES, ORDERS
 from desktop.catalog.query import Query
+from desktop.catalog.times import utc_text
 from tests.unit.desk import desk_on, impatient, sandbox_of
 
 NAMES = ("customers", "customer_balances", "orders")

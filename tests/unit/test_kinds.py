@@ -19,11 +19,10 @@ from desktop.catalog.kinds import (
     TIME,
     VALUES,
     choice,
-    shifted,
     structure,
-    utc_text,
 )
 from desktop.catalog.orders import STATUS
+from desktop.catalog.times import shifted, utc_text
 from desktop.catalog.wire import from_json, to_json
 from desktop.text import Style
 

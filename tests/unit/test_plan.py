@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from desktop.catalog.declare import Column, Dataset, Source
-from desktop.catalog.kinds import shifted, utc_text
 from desktop.catalog.orders import ORDER_LINES, ORDERS
+from desktop.catalog.times import shifted, utc_text
 from desktop.catalog.ways import Months, Passes, Rounds, Window
 from desktop.store.owners import Owner
 from desktop.sync import plan

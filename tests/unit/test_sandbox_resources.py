@@ -5,7 +5,7 @@ from datetime import timedelta
 
 import pytest
 
-from desktop.catalog.kinds import utc_text
+from desktop.catalog.times import utc_text
 from desktop.sandbox.lists import LISTINGS
 from desktop.sandbox.refusals import BadParameter, Refusal
 from desktop.sandbox.world import World

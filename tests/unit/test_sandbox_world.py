@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import pytest
 
-from desktop.catalog.kinds import utc_text
 from desktop.catalog.orders import ORDER_TYPE, STATUS
+from desktop.catalog.times import utc_text
 from desktop.catalog.wire import to_json
 from desktop.sandbox.names import AWKWARD
 from desktop.sandbox.world import World

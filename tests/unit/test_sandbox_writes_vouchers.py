@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import pytest
 
-from desktop.catalog.kinds import utc_text
+from desktop.catalog.times import utc_text
 from desktop.sandbox.world import World
 from tests.conftest import NOW
 from tests.unit.writing import (

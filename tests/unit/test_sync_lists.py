@@ -5,7 +5,7 @@ from datetime import UTC, datetime, timedelta
 import pytest
 
 from desktop.catalog import DATASETS
-from desktop.catalog.kinds import utc_text
+from desktop.catalog.times import utc_text
 from desktop.errors import (
     ContractBroken,
 )

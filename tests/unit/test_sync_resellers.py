@@ -6,7 +6,7 @@ from datetime import timedelta
 import pytest
 
 from desktop.catalog import DATASETS
-from desktop.catalog.kinds import utc_text
+from desktop.catalog.times import utc_text
 from desktop.errors import Forbidden
 from desktop.sandbox.refusals import Refusal, not_a_reseller, not_permitted
 from desktop.store.progress import State
