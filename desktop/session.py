@@ -106,11 +106,12 @@ class Session:
         return read
 
     async def first(self, query: Query, rows: int = 200) -> "array[int]":
-        """The first rows that fit, in order: what is painted at once.
-
-        More than `rows` are all of them: then they were found as quickly.
-        """
+        """The first rows that fit, in order."""
         return await self._ask(self._sides.row_ids, query, rows)
+
+    async def begin(self, query: Query, rows: int = 200) -> "tuple[array[int], bool]":
+        """The first rows that fit, or all where they are found as quickly; whether it is all."""
+        return await self._ask(self._sides.begin, query, rows)
 
     def first_now(self, query: Query, rows: int = 200, patience_s: float = 0.1) -> "array[int]":
         """The first rows on the thread that paints; none if it takes longer, or fails."""

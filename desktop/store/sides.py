@@ -68,14 +68,23 @@ class Sides:
         self._loader.shutdown(cancel_futures=True)
 
     def row_ids(self, connection: Connection, query: Query, limit: int = -1) -> "array[int]":
-        """The rowids of the rows that fit, in order.
+        """The rowids of the rows that fit, in order; the first `limit` of them."""
+        found = self._row_ids(connection, query)
+        if found is None:
+            return ask.row_ids(connection, query, limit)
+        return found if limit < 0 else found[:limit]
 
-        The first `limit` of them, or all of them, where that is as quick.
-        """
-        found = self._answer(
-            connection, query.dataset, lambda side: side.row_ids(connection, query)
-        )
-        return ask.row_ids(connection, query, limit) if found is None else found
+    def begin(self, connection: Connection, query: Query, rows: int) -> "tuple[array[int], bool]":
+        """The same of the first rows, or of all where that is as quick; and whether it is all."""
+        found = self._row_ids(connection, query)
+        if found is not None:
+            return found, True
+        limit = rows if _is_worth(connection, query.dataset) else -1
+        found = ask.row_ids(connection, query, limit)
+        return found, len(found) != limit
+
+    def _row_ids(self, connection: Connection, query: Query) -> "array[int] | None":
+        return self._answer(connection, query.dataset, lambda side: side.row_ids(connection, query))
 
     def count(self, connection: Connection, query: Query) -> int:
         """How many rows fit."""

@@ -197,7 +197,7 @@ async def _names(session: Session) -> list[str]:
         columns = [c.name for c in dataset.own if c.sensitivity is Sensitivity.PERSONAL]
         try:
             ids = (await session.first(Query(dataset, gone=True), NAMES_ROWS)) if columns else []
-            rows = await session.chosen(dataset, columns, ids[:NAMES_ROWS]) if columns else []
+            rows = await session.chosen(dataset, columns, ids) if columns else []
         except PartnerError:  # the sieve has patterns as well
             continue
         found.update(value for row in rows for value in row[:-1] if isinstance(value, str))

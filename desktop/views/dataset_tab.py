@@ -286,12 +286,11 @@ class DatasetTab(QWidget):
     async def _show(self, query: Query, stay: bool) -> None:
         """Show the rows that fit: of a new question the first ones before the rest is known."""
         session = self._desk.session
-        whole = stay and self.model.rowCount() > 0
-        if not whole:
-            first = await session.first(query, _FIRST_ROWS)
+        is_whole = False
+        if not stay or not self.model.rowCount():
+            first, is_whole = await session.begin(query, _FIRST_ROWS)
             self._put(first, stay=False)
-            whole = len(first) == _FIRST_ROWS
-        if whole:
+        if not is_whole:
             self._put(await session.ids(query), stay=True)
         self.table.hold(self._held)
         self._held = ((), None)

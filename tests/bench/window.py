@@ -83,10 +83,10 @@ class Window:
         await asyncio.sleep(_PAUSE_S)  # Qt paints the last answer again, and a user reads it
         painted = self.view.painted_s
         began = time.perf_counter()
-        ids = await self.session.first(query, FIRST_ROWS)
+        ids, is_whole = await self.session.begin(query, FIRST_ROWS)
         self._show(ids, stay=False)
         shown = len(painted)
-        if len(ids) == FIRST_ROWS:
+        if not is_whole:
             ids = await self.session.ids(query)
             self._show(ids, stay=True)
         known = len(painted)

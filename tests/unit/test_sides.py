@@ -179,11 +179,17 @@ async def test_a_small_table_is_left_to_sql_and_a_large_one_is_read_once(store, 
     kept, query = Sides(store), Query(ORDERS)
     put(store, range(9))
     assert not await kept.load(ORDERS)
-    put(store, range(9, 12))
-    assert await kept.load(ORDERS)
-    assert await kept.load(ORDERS)
     connection = store.connect(any_thread=True)
-    assert len(kept.row_ids(connection, query, 5)) == 12, "all of them are as quick as the first"
+    assert len(kept.begin(connection, query, 5)[0]) == 9, "all of few are as quick as the first"
+    put(store, range(9, 12))
+    first, is_whole = kept.begin(connection, query, 5)
+    assert (list(first), is_whole) == (list(kept.row_ids(connection, query, 5)), False)
+    assert kept.begin(connection, query, 12)[1] is False, "there may be more"
+    assert await kept.load(ORDERS)
+    assert await kept.load(ORDERS)
+    every, is_whole = kept.begin(connection, query, 5)
+    assert (len(every), is_whole) == (12, True)
+    assert kept.row_ids(connection, query, 5) == every[:5] == first
     kept.close()
 
 
