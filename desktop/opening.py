@@ -8,6 +8,7 @@ import time
 from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
+from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -213,6 +214,7 @@ def _make_api(
     from desktop.api.pace import UNLIMITED, WINDOW_S, Pace
     from desktop.api.thread import ApiThread
 
+    import_module("desktop.sync.apart")  # else the first sync would load it while a window waits
     session = opened.session
     parallel = session.settings.parallel_requests
     wire = Wire(proxy=settings.proxy, parallel=parallel, language=language)

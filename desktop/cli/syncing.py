@@ -111,9 +111,12 @@ class _Job:
 
     def ours(self, instance: "Instance") -> Told:
         """Do it here, as the one program that may write."""
+        from desktop.upkeep.garbage import sought_seldom
+
         instance.serve(_refuse)
         try:
-            return asyncio.run(self._read())
+            with sought_seldom():
+                return asyncio.run(self._read())
         finally:
             instance.close()
 

@@ -33,7 +33,8 @@ T = TypeVar("T")
 WORTH_ROWS = 20_000
 MOST_BYTES = 128 << 20  # of all arrays: what was not asked for the longest time goes first
 _CACHE_KIB = 1024  # the loader reads each page once
-_M_MMAP_THRESHOLD, _LARGE_BYTES = -3, 1 << 18
+_M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3
+_LARGE_BYTES = 1 << 16
 
 
 class Sides:
@@ -161,7 +162,8 @@ def _keep_large_blocks_apart() -> None:
     Else it learns from the first ones to keep them, and arrays that live on lie between them.
     Other systems' libraries do not learn so.
     """
-    _ask_glibc("mallopt", _M_MMAP_THRESHOLD, _LARGE_BYTES)
+    for what in (_M_MMAP_THRESHOLD, _M_TRIM_THRESHOLD):
+        _ask_glibc("mallopt", what, _LARGE_BYTES)
 
 
 def _give_back() -> None:

@@ -9,8 +9,9 @@ medians over the rounds, the longest gap is the worst of all; idle, sync and nai
 - naive: the same pages, rows, tables and file, read, decoded and committed page by page in the GUI
   thread.
 
-Beside each sync runs what a visible tab of the orders does whenever rows came: it asks for all ids
-and reads a window. Peer of the first is the idle loop of the same run, of the second the naive way.
+Beside each sync runs what a visible tab of the orders does whenever rows came: it asks for all ids,
+reads a window, and has its columns in memory once there are many; at the quota they are there from
+the beginning. Peer of the first is the idle loop of the same run, of the second the naive way.
 """
 
 import asyncio
@@ -128,8 +129,9 @@ def _lines(
 
 @asynccontextmanager
 async def _session(url: str, folder: Path, share: float) -> AsyncIterator[Session]:
-    """A session as a window has it."""
+    """A session as a window has it, whose tab of the orders has been looked at."""
     async with session_on(url, folder, Pace(share), ApiThread()) as session:
+        await session.prepare(ORDERS)
         yield session
 
 
@@ -176,6 +178,7 @@ class _Showing:
             self._stale = False
             ids = await self._session.ids(self._query)
             self._read(ORDERS, ids[:128])
+            await self._session.prepare(ORDERS)
 
     async def end(self) -> None:
         """Wait for the last question."""

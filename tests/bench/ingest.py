@@ -27,6 +27,7 @@ from desktop.store.cache import open_cache
 from desktop.store.database import Store
 from desktop.store.progress import State
 from desktop.store.tables import Row
+from desktop.upkeep.garbage import sought_seldom
 from tests.bench import sdk
 from tests.bench.cached import session_on
 from tests.bench.filling import KEY
@@ -61,6 +62,7 @@ class Measured:
         return Result(*given, low=low, high=high)
 
 
+@sought_seldom()  # as in the window and in a sync of the command line
 def run(rows: int | None) -> list[Result]:
     """Rates of first syncs and of upserts beside those of their peers."""
     most = rows or USUAL
