@@ -35,6 +35,7 @@ CACHE, LOCAL = "cache.sqlite", "local.sqlite"
 _DEMO_ENDPOINT = "https://sandbox.localhost"  # goes nowhere: the sandbox answers in the program
 _DEMO_DAY = "demo-day"
 _TWICE_IN_A_SECOND = 0.5  # of the quota: one program may end and another begin
+_ON_ITS_WAY_S = 0.25  # what the one sent last, and nobody hears the answer to
 _PLAYGROUND = ("sandbox", "environment")  # kinds of accounts that are not read-only at first
 
 KEY_LOST = N_(
@@ -228,7 +229,8 @@ def _make_api(
     http = make_http(site, credential, wire)
     thread = ApiThread() if apart else None
     # Whoever had the account until then may have sent as much in that second as we may.
-    opens_at = opened.opened_at + WINDOW_S if _TWICE_IN_A_SECOND < share < UNLIMITED else 0.0
+    twice = _TWICE_IN_A_SECOND < share < UNLIMITED
+    opens_at = opened.opened_at + WINDOW_S + _ON_ITS_WAY_S if twice else 0.0
     pace = Pace(share, opens_at=opens_at)
     return http, PartnerApi(http, site, pace, parallel=parallel, thread=thread)
 

@@ -41,7 +41,14 @@ T = TypeVar("T")
 _Answer = tuple["Future[Any]", Any, BaseException | None]  # who waits, for what, or why not
 
 _PAUSE_S, _PAUSE_EVERY = 0.0001, 3000  # steps of SQLite's VM: some ten rows
-_DAMAGE = ("not a database", "malformed", "corrupt", "not decode to UTF-8")
+_DAMAGE = (
+    "not a database",
+    "malformed",
+    "corrupt",
+    "not decode to UTF-8",
+    "vtable constructor failed",  # of an index of the search
+    "invalid fts5 file format",
+)
 _FULL = N_("The disk is full. Free some space and try again; nothing half-written was kept.")
 _READ_ONLY = N_("The folder of this account cannot be written to. Check its permissions.")
 _BUSY = N_("Another program holds the local files. Close it and try again.")

@@ -93,9 +93,10 @@ def _apart(  # noqa: PLR0913 - what a part is given, and where to put what it fo
         said = log.read().strip()
     spent = time.monotonic() - began
     print(f"  trust {number}: {spent:,.0f} s", flush=True)
+    if said:
+        print(said[-_TOLD:], flush=True)
     if file.exists():
         return [Result(**each) for each in json.loads(file.read_text("utf-8"))]
-    print(said[-_TOLD:], flush=True)
     return [Result(f"trust {number}", "did not end", 1.0, "", 0.0)]
 
 

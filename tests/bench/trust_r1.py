@@ -128,7 +128,7 @@ class Kills:
         if not readable(self.file, KEY, DATASETS.values()):
             return  # killed before there was any
         with closing(open_file(self.file, KEY, "ro")) as connection:
-            self.found["damaged"] += not sound(connection)
+            self._damaged(faults(connection), "after the kill")
             self.found["doubled"] += doubled(connection)
             self.found["kills with progress"] += bool(_offsets(connection))
             self.back_s = max(self.back_s, self._lost_s(connection, killed_s))
@@ -165,7 +165,7 @@ class Kills:
 
     async def _compare(self, folder: Path) -> None:
         async with desk_on(self.sandbox, folder, KEY) as desk:
-            self.found["damaged"] += bool(desk.notice)
+            self._damaged([desk.notice] if desk.notice else [], "when opened")
             await desk.session.sync(CORE)  # ends what was cut
             await desk.sync()
             for name in CORE:
@@ -176,8 +176,13 @@ class Kills:
                     self.found["lost or wrong"] += 1
             self.found["copies"] += 1
         with closing(open_file(folder / CACHE, KEY, "ro")) as connection:
-            self.found["damaged"] += not sound(connection)
+            self._damaged(faults(connection), "after the next sync")
             self.found["doubled"] += doubled(connection)
+
+    def _damaged(self, what: list[str], when: str) -> None:
+        if what:
+            self.found["damaged"] += 1
+            print(f"kill {self.found['copies']}, {when}: {what[:10]}")
 
 
 def run(times: int, seed: int) -> list[Result]:
@@ -198,8 +203,16 @@ def run(times: int, seed: int) -> list[Result]:
 
 def sound(connection: Connection) -> bool:
     """Whether each page has the right seal, and each table and index what it should."""
-    seals = connection.execute("PRAGMA cipher_integrity_check").fetchall()
-    return not seals and connection.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+    return not faults(connection)
+
+
+def faults(connection: Connection) -> list[str]:
+    """What is wrong with a file: pages without the right seal, and what SQLite objects to."""
+    for look in ("PRAGMA cipher_integrity_check", "PRAGMA integrity_check"):
+        found = [str(text) for (text,) in connection.execute(look).fetchall() if text != "ok"]
+        if found:
+            return found
+    return []
 
 
 def doubled(connection: Connection) -> int:

@@ -3,7 +3,7 @@
 One session reads everything every five minutes of its clock, over HTTP from a server in another
 process, in whose world things go on; it is asked for rows and searched, and some readings are
 given up. Memory, open files, threads and tasks are compared between the end of the first tenth and
-the end.
+the end. Connections come and go with what is asked side by side: never more than the pool allows.
 """
 
 import asyncio
@@ -13,7 +13,7 @@ import os
 import tempfile
 import threading
 from collections.abc import AsyncIterator, Iterator
-from contextlib import asynccontextmanager, contextmanager
+from contextlib import asynccontextmanager, contextmanager, suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime, timedelta
 from multiprocessing.connection import Connection as Pipe
@@ -25,8 +25,8 @@ import pytest
 from desktop.accounts import Account
 from desktop.api.auth import KeyAuth
 from desktop.api.client import PartnerApi
-from desktop.api.connect import make_http
-from desktop.api.pace import UNLIMITED, Pace
+from desktop.api.connect import Wire, make_http
+from desktop.api.pace import SIDE_BY_SIDE, UNLIMITED, Pace
 from desktop.catalog import DATASETS
 from desktop.catalog.query import Query
 from desktop.catalog.sites import custom
@@ -47,6 +47,7 @@ REQUESTS = 100_000
 _STEP = timedelta(minutes=5)
 _GIVEN_UP = 0.05  # of the readings
 _MOST_GROWTH = 10.0  # per cent
+MOST_CONNECTIONS = Wire().parallel * (SIDE_BY_SIDE + 1)
 _PAGE = os.sysconf("SC_PAGE_SIZE") if hasattr(os, "sysconf") else 4096
 
 
@@ -55,7 +56,7 @@ class Body:
     """What the process holds."""
 
     memory_bytes: int
-    handles: int
+    files: int
     threads: int
     tasks: int
 
@@ -68,6 +69,7 @@ class Life24:
     late: Body
     requests: int
     hours: float
+    connections: int  # the most at the end of a reading
 
 
 def run(times: int, seed: int) -> list[Result]:
@@ -78,7 +80,8 @@ def run(times: int, seed: int) -> list[Result]:
     what = f"{lived.requests:,} requests in {lived.hours:.0f} simulated hours: memory grew by"
     return [
         Result("", what, growth, "%", _MOST_GROWTH),
-        Result("", "open files more than early on", late.handles - early.handles, "", 0.0),
+        Result("", "open files more than early on", late.files - early.files, "", 0.0),
+        Result("", "most connections", lived.connections, "", MOST_CONNECTIONS),
         Result("", "threads more", late.threads - early.threads, "", 0.0),
         Result("", "tasks more", late.tasks - early.tasks, "", 0.0),
         Result("", "memory in the end", late.memory_bytes / 2**20, "MiB"),
@@ -99,18 +102,18 @@ async def _live(
     url: str, folder: Path, requests: int, rng: Random, patch: pytest.MonkeyPatch
 ) -> Life24:
     pace, start, early = Pace(UNLIMITED), datetime.now(UTC), None
-    now, handles = start, list[int]()  # the pool of connections breathes: its most is compared
+    now, others, connections = start, len(_open("socket:")), 0  # others: of the loop itself
     async with _session(url, folder, pace) as session:
         while (done := sum(pace.counts.values())) < requests:
             at(patch, now)
             await _round(session, rng)
             now += _STEP
-            handles.append(_of_the_system()[1])
+            connections = max(connections, len(_open("socket:")) - others)
             if early is None and done >= requests / 10:
-                early = await _body(max(handles))
+                early = await _body()
         hours = (now - start).total_seconds() / 3600
-        late = await _body(max(handles[-len(handles) // 10 :]))
-        return Life24(early or late, late, sum(pace.counts.values()), hours)
+        late, made = await _body(), sum(pace.counts.values())
+        return Life24(early or late, late, made, hours, connections)
 
 
 @asynccontextmanager
@@ -137,16 +140,25 @@ async def _round(session: Session, rng: Random) -> None:
         await session.rows(dataset, ids[:100])
 
 
-async def _body(handles: int) -> Body:
+async def _body() -> Body:
     """What this process holds, once it holds no more than it must."""
     await asyncio.sleep(1.0)
     gc.collect()
-    return Body(_of_the_system()[0], handles, threading.active_count(), len(asyncio.all_tasks()))
+    tasks = len(asyncio.all_tasks())
+    return Body(_resident_bytes(), len(_open("/")), threading.active_count(), tasks)
 
 
-def _of_the_system() -> tuple[int, int]:
-    resident = Path("/proc/self/statm").read_text("ascii").split()[1]
-    return int(resident) * _PAGE, len(list(Path("/proc/self/fd").iterdir()))
+def _resident_bytes() -> int:
+    return int(Path("/proc/self/statm").read_text("ascii").split()[1]) * _PAGE
+
+
+def _open(kind: str) -> list[str]:
+    """What this process has open, of those whose name begins so."""
+    found = list[str]()
+    for each in Path("/proc/self/fd").iterdir():
+        with suppress(FileNotFoundError):  # that of this very look
+            found.append(str(each.readlink()))
+    return [name for name in found if name.startswith(kind)]
 
 
 @contextmanager
