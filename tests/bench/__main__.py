@@ -26,7 +26,7 @@ SUITE = (  # by the rows of the table of targets
     *("ingest", "first_sync", "sync_quota", "browse", "jump", "memory", "start", "heartbeat"),
     *("incremental", "export", "scale", "customer"),
 )
-LONG = ("kills", "search", "trust", "writes")  # run when they are named
+LONG = ("kills", "plants", "search", "trust", "writes")  # run when they are named
 
 
 def main() -> int:
