@@ -215,11 +215,9 @@ class Session:
     async def freshness(self, dataset: Dataset) -> Freshness:
         """How the copy of a dataset stands."""
         state = await self.state(dataset)
-        live = await self.count(Query(dataset))
-        every = await self.count(Query(dataset, gone=True))
         return Freshness(
-            live,
-            every - live,
+            await self.count(Query(dataset)),
+            await self._ask(ask.gone, dataset),
             state.read_at or None,
             state.filled and not state.error and not state.lacking,
             state.unreadable,

@@ -130,7 +130,7 @@ def _declared(datasets: tuple[Dataset, ...]) -> str:
         (
             d.name,
             d.key,
-            tables.indexed_columns(d),
+            [*tables.indexes(d)],
             [(c.name, c.kind.sql.__name__) for c in d.own],
             search_index.looks(d),
         )

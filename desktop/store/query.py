@@ -133,6 +133,12 @@ def count(connection: Connection, query: Query) -> int:
     return int(connection.execute(sql, values).fetchone()[0])
 
 
+def gone(connection: Connection, dataset: Dataset) -> int:
+    """How many rows of a dataset left and are kept."""
+    sql = f"SELECT count(*) FROM {quoted(dataset.name)} WHERE _gone IS NOT NULL"  # noqa: S608
+    return int(connection.execute(sql).fetchone()[0])
+
+
 def window(connection: Connection, dataset: Dataset, ids: Sequence[int]) -> Rows:
     """The rows with these rowids: `Dataset.columns` in order, then when it was given up or None.
 

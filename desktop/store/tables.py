@@ -82,7 +82,7 @@ def _drop_indexes(db: "Database", dataset: Dataset, wanted: Mapping[str, str]) -
 
 
 def indexes(dataset: Dataset) -> dict[str, str]:
-    """Each index by name: the key, what is sorted and filtered by, what is searched in.
+    """Each index by name: the key, what is gone, what is sorted and filtered by or searched in.
 
     The latter hold only rows that are not gone, which are the ones shown. Each ends in the rowid,
     the tie-breaker of every sort, by itself.
@@ -91,6 +91,8 @@ def indexes(dataset: Dataset) -> dict[str, str]:
     make = "CREATE {unique}INDEX IF NOT EXISTS {{name}} ON {table} ({columns})"
     on = quoted(table)
     found = {f"{table}_key": make.format(unique="UNIQUE ", table=on, columns=listed(dataset.key))}
+    gone = f"{make} WHERE _gone IS NOT NULL"  # few, and to be counted without reading all
+    found[f"{table}_gone"] = gone.format(unique="", table=on, columns="_gone")
     live = make + " WHERE _gone IS NULL"
     for name in indexed_columns(dataset):
         found[index_name(dataset, name)] = live.format(unique="", table=on, columns=quoted(name))

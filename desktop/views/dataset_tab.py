@@ -59,7 +59,7 @@ class DatasetTab(QWidget):
         self._visits = Visits(self.model, desk)
         self._looking = Looking(self.table, self.model, desk)
         self.coverage = CoverageBar(dataset, desk, self.query) if is_partly_known(dataset) else None
-        self.fresh = Freshness()
+        self.fresh, self._is_told = Freshness(), False
         self.chooser: ColumnChooser | None = None
         self.export_dialog: ExportDialog | None = None
         self._stale = True  # read the cache when next shown
@@ -153,7 +153,7 @@ class DatasetTab(QWidget):
     def announce(self) -> None:
         """Say again what the status line shows, for it now shows this tab."""
         self.summary.emit(self.sums.text)
-        self.freshness.emit(self.fresh)
+        self.freshness.emit(self.fresh if self._is_told else None)
 
     def open(self, query: Query | View | None, rowid: int | None) -> None:
         """Ask another question, if there is one, and select a row."""
@@ -289,9 +289,13 @@ class DatasetTab(QWidget):
         is_whole = False
         if not stay or not self.model.rowCount():
             first, is_whole = await session.begin(query, _FIRST_ROWS)
+            self.sums.is_whole = is_whole
             self._put(first, stay=False)
+        self._desk.tasks.start(f"prepare {self.dataset.name}", session.prepare, self.dataset)
         if not is_whole:
-            self._put(await session.ids(query), stay=True)
+            ids = await session.ids(query)
+            self.sums.is_whole = True
+            self._put(ids, stay=True)
         self.table.hold(self._held)
         self._held = ((), None)
         if self._wanted is not None and self.table.choose(self._wanted):
@@ -311,13 +315,11 @@ class DatasetTab(QWidget):
 
     async def _tell(self, query: Query) -> None:
         """Say how many rows there are and how fresh; where there are none, why."""
-        self.fresh = await self._desk.session.freshness(self.dataset)
+        self.fresh, self._is_told = await self._desk.session.freshness(self.dataset), True
         every = self.fresh.rows + (self.fresh.gone if query.gone else 0)
         self.sums.set_rows(every, narrowed=self.bar.is_set())
         self.sums.totals.begin()
         self.freshness.emit(self.fresh)
-        session = self._desk.session
-        self._desk.tasks.start(f"prepare {self.dataset.name}", session.prepare, self.dataset)
         if self.coverage:
             await self.coverage.look()
         if self.model.rowCount():
@@ -325,7 +327,8 @@ class DatasetTab(QWidget):
         if self.bar.is_set():
             self.empty.show_reason(nothing_fits(await self._offers(), self.bar.clear))
         else:
-            reason = nothing_there(self.dataset, self.fresh, session.online, self.refresh)
+            online = self._desk.session.online
+            reason = nothing_there(self.dataset, self.fresh, online, self.refresh)
             self.empty.show_reason(reason)
         had_focus = self.table.hasFocus()
         self._stack.setCurrentWidget(self.empty)

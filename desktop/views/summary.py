@@ -26,6 +26,7 @@ class Summary(QObject):
         self._all: int | None = None
         self._narrowed = False
         self.text = ""
+        self.is_whole = True  # whether all rows that fit are known, or only the first
         self.totals = Totals(table, desk)
         self.totals.changed.connect(self._on_total)
         self._pause = QTimer(self, singleShot=True, interval=_PAUSE_MS)
@@ -67,6 +68,8 @@ class Summary(QObject):
 
     def _rows(self) -> str:
         rows = self._table.table.rowCount()
+        if not self.is_whole:
+            return say(N_("More than {count} rows")).format(count=count(rows))
         if self._narrowed and self._all is not None and self._all > rows:
             words = say(N_("{count} of {all} rows"))
             return words.format(count=count(rows), all=count(self._all))

@@ -3144,6 +3144,10 @@
         <translation>当天上传附件的大小已达上限，请明天再试。</translation>
     </message>
     <message>
+        <source>More than {count} rows</source>
+        <translation>超过 {count} 行</translation>
+    </message>
+    <message>
         <source>Most points</source>
         <translation>总分</translation>
     </message>

@@ -145,10 +145,15 @@ PLANTS = (
     ),
     Plant(
         "R13",
-        "what the system says is no sentence",
-        "desktop/store/database.py",
-        '                ("full", _FULL),\n',
-        "",
+        "half a file takes the place of a whole one",
+        "desktop/export/files.py",
+        '    with (folder / "whole").open("xb") as stream:\n'
+        "        yield stream, folder\n"
+        "        stream.flush()\n"
+        "        os.fsync(stream.fileno())\n"
+        "    last()\n"
+        '    (folder / "whole").replace(place)\n',
+        '    with place.open("wb") as stream:\n        yield stream, folder\n',
         "tests/unit/test_trust_disk.py",
     ),
     Plant(

@@ -19,6 +19,9 @@ def test_a_broken_index_of_the_search_is_damage_and_no_mere_failure(tmp_path, da
     with closing(open_file(path, b"", "rwc")) as connection:
         connection.execute("CREATE VIRTUAL TABLE words USING fts5(text)")
         connection.executescript(damage)
-    with closing(open_file(path, b"", "ro")) as connection:
-        with pytest.raises(Damaged), sqlite_failures():
-            connection.execute("SELECT * FROM words").fetchall()
+    with (
+        closing(open_file(path, b"", "ro")) as connection,
+        pytest.raises(Damaged),
+        sqlite_failures(),
+    ):
+        connection.execute("SELECT * FROM words").fetchall()
