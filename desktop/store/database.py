@@ -40,7 +40,8 @@ P = ParamSpec("P")
 T = TypeVar("T")
 _Answer = tuple["Future[Any]", Any, BaseException | None]  # who waits, for what, or why not
 
-_PAUSE_S, _PAUSE_EVERY = 0.0001, 3000  # steps of SQLite's VM: some ten rows
+_PAUSE_S, _PAUSE_EVERY = 0.0001, 30_000  # steps of SQLite's VM: some hundred rows
+_STEPS = 100_000  # between two looks whether a reader was given up: each waits for Python's lock
 _DAMAGE = (
     "not a database",
     "malformed",
@@ -121,7 +122,7 @@ class Store:
         def there() -> T:
             with sqlite_failures():
                 connection = self._mine()
-                connection.set_progress_handler(stops, 10_000)  # steps of SQLite's VM
+                connection.set_progress_handler(stops, _STEPS)
                 return question(connection, *args, **kwargs)
 
         try:

@@ -33,6 +33,7 @@ T = TypeVar("T")
 WORTH_ROWS = 20_000
 MOST_BYTES = 128 << 20  # of all arrays: what was not asked for the longest time goes first
 _CACHE_KIB = 1024  # the loader reads each page once
+_STEPS = 1_000_000  # of SQLite's machine, some 20 ms; each look waits for Python's lock
 _M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3
 _LARGE_BYTES = 1 << 16
 
@@ -135,7 +136,7 @@ class Sides:
         _keep_large_blocks_apart()
         wanted = (*(join.dataset for join in dataset.joins), dataset)
         with sqlite_failures(), self._store.lent(cache_kib=_CACHE_KIB) as connection:
-            connection.set_progress_handler(self._closing.is_set, 10_000)
+            connection.set_progress_handler(self._closing.is_set, _STEPS)
             for each in wanted:
                 if each.name not in self._sides:
                     self._store.post(_follow, self._store.touched, each.name).result()

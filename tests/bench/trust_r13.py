@@ -84,6 +84,9 @@ async def _suffer(folder: Path, hurt: Hurt, rounds: int, rng: Random, found: Cou
             before = await user.holds()
             with contextmanager(hurt)(folder, rng):
                 done = await _try(deed, number, found)
+            if not done and user.exported() not in (before["export"], b""):
+                print("export: neither the old file nor none")
+                found["half"] += 1
             if not done and deed != user.restart:  # all is well again: it works without a restart
                 found["stuck"] += not await _try(deed, number, Counter())
             await user.leave()
@@ -179,15 +182,19 @@ class User:
 
     async def holds(self) -> dict[str, object]:
         """What each deed changes, as it is on disk."""
-        exported = self._folder / _EXPORT
         with closing(Local(self._folder / LOCAL, KEY)) as local:
             return {
                 "note": local.notes.all(),
                 "view": local.views("orders"),
                 "entry": [(each.token, each.place) for each in local.outbox.all()],
                 "setting": self.desk.session.settings.read_only,
-                "export": exported.read_bytes() if exported.exists() else b"",
+                "export": self.exported(),
             }
+
+    def exported(self) -> bytes:
+        """The file that was exported, if there is one."""
+        file = self._folder / _EXPORT
+        return file.read_bytes() if file.exists() else b""
 
     async def judge(
         self, before: dict[str, object], deed: str, *, done: bool, found: Counter[str]
