@@ -13,6 +13,7 @@ import time
 from bisect import insort
 from collections import Counter, deque
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from types import TracebackType
 from typing import Any
 
@@ -164,6 +165,15 @@ class Pace:
         return math.inf
 
 
+@dataclass(slots=True)
+class _Answered:
+    """When a request left, how long its answer took, from when on it is counted."""
+
+    sent_at: float
+    took_s: float
+    counted_at: float
+
+
 class _Lane:
     """The quota of one endpoint: what was sent in the window, and what is about to be."""
 
@@ -173,6 +183,7 @@ class _Lane:
         self.sent: deque[float] = deque()
         self.took: deque[float] = deque(maxlen=COUNTED_TOOK)
         self.flying: list[float] = []  # when those left that have no answer yet
+        self.answered: deque[_Answered] = deque()  # of the last two windows
         self.in_flight = 0
         self.unsent = 0  # allowed to leave, its bytes not out yet
         self.slow_until = -math.inf
@@ -186,11 +197,18 @@ class _Lane:
         """Count a request from when the server must have looked at it.
 
         The margin of the window covers what this may be wrong by, so only more than that is late.
+        That the first one was late is known only when a faster one has come.
         """
         self.took.append(took_s)
-        late_s = took_s - min(self.took)
-        if late_s > MARGIN_S:
-            self.count_from(sent_at, sent_at + late_s)
+        while self.answered and self.answered[0].sent_at < sent_at - 2 * WINDOW_S:
+            self.answered.popleft()
+        self.answered.append(_Answered(sent_at, took_s, sent_at))
+        usual_s = min(self.took)
+        for each in self.answered:
+            seen_at = each.sent_at + each.took_s - usual_s
+            if seen_at > each.counted_at + MARGIN_S:
+                self.count_from(each.counted_at, seen_at)
+                each.counted_at = seen_at
 
     def count_from(self, sent_at: float, seen_at: float) -> None:
         """Count a request as if it had left later: a stalled server may see it only then.

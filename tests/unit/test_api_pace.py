@@ -156,6 +156,19 @@ def test_a_server_that_stalls_for_long_is_asked_for_no_more_before_it_answers(la
     virtual(main)
 
 
+def test_a_first_request_that_came_late_counts_from_then_once_others_were_faster():
+    """Nothing tells of the first answer alone whether the server looked at it late."""
+
+    async def main():
+        log: list[float] = []
+        pace = Pace(1.0, clock=now)
+        await send(pace, log, takes_s=(0.0, 0.3))
+        await asyncio.gather(*(send(pace, log, takes_s=(0.0, 0.1)) for _ in range(10)))
+        assert log == pytest.approx([0, *[0.3] * 9, 1.22])  # looked at 0.2 s late, not at once
+
+    virtual(main)
+
+
 def test_endpoints_have_quotas_of_their_own():
     async def main():
         log: list[float] = []
