@@ -237,6 +237,7 @@ class Texts:
             start, end = int(self._starts[at]), int(self._starts[at + 1])
             new = np.frombuffer(folded([text]), np.uint8)
             if not np.array_equal(self._bytes[start:end], new):
+                self._often += _counted(new) - _counted(self._bytes[start:end])
                 pieces += [self._bytes[done:start], new]
                 lengths[at], done = len(new), end
         added = np.frombuffer(folded(texts[known:]), np.uint8)
@@ -245,7 +246,7 @@ class Texts:
             self._bytes = np.concatenate([*pieces, self._bytes[done:], added])
             lengths = np.concatenate([lengths, np.diff(ends, prepend=-1)])
             self._starts = np.concatenate([[0], np.cumsum(lengths)]).astype(np.uint32)
-            self._often = _counted(self._bytes)
+            self._often += _counted(added)
         return len(self._bytes) < _MOST_BYTES
 
     def test(self, test: Condition) -> Bools | None:

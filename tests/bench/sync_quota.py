@@ -11,6 +11,7 @@ from pathlib import Path
 
 from desktop.api.pace import Pace
 from desktop.catalog.orders import ORDERS
+from desktop.upkeep.garbage import sought_seldom
 from tests.bench import sdk
 from tests.bench.cached import session_on
 from tests.bench.result import Result
@@ -22,6 +23,7 @@ MOST = 30_000  # rows: half a minute
 SDK_PAGES = 30
 
 
+@sought_seldom()  # as in a sync of the command line
 def run(rows: int | None) -> list[Result]:
     """Rows a second, what they cost, and the most requests that the server saw in a second."""
     orders, theirs = min(rows or MOST, MOST), SDK_PAGES * sdk.PAGE
