@@ -137,7 +137,7 @@ PLANTS = (
     ),
     Plant(
         "R12",
-        "two programs may have an account",
+        "another program's lock is not waited for",
         "desktop/store/database.py",
         "PRAGMA busy_timeout = 10000",
         "PRAGMA busy_timeout = 0",
