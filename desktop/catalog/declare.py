@@ -334,14 +334,16 @@ class Dataset:
 
     def _check_unit(self, columns: _Columns, odd: dict[int, list[str]]) -> None:
         """An amount in tenths or hundredths, taken for whole units, would be worth a fortune."""
-        for place, unit in enumerate(columns[self.places[self.unit]]):
-            if unit in (None, "1", 1) and self.unit not in odd.get(place, ()):
-                continue
-            for column in self.amounts:
-                values = [*columns[self.places[column.name]]]
+        wrong = [
+            place
+            for place, unit in enumerate(columns[self.places[self.unit]])
+            if unit not in (None, "1", 1) or self.unit in odd.get(place, ())
+        ]
+        for column in self.amounts if wrong else ():
+            values = columns[self.places[column.name]] = [*columns[self.places[column.name]]]
+            for place in wrong:
                 if values[place] is not None:
                     values[place] = None
-                    columns[self.places[column.name]] = values
                     odd.setdefault(place, []).append(column.name)
 
 

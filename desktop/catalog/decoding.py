@@ -47,10 +47,7 @@ def decode_amount(value: Decimal | int | str | None) -> int | None:
             return units
     if value is None or value == "":
         return None
-    if type(value) not in (Decimal, int, str):
-        raise ValueError(f"not an exact number: {type(value).__name__}")
-    if type(value) is str and not _DIGITS.fullmatch(value):
-        raise ValueError("not an exact number")
+    _check_exact(value)
     try:
         units = int(Decimal(value).quantize(_SMALLEST, ROUND_HALF_EVEN).scaleb(8))
     except ArithmeticError as exc:
@@ -123,10 +120,7 @@ def decode_quantity(value: Any) -> str | None:
     """A measured number as plain digits, all of them: `0.000123`, never `1.23E-4`."""
     if value is None or value == "":
         return None
-    if type(value) not in (Decimal, int, str):
-        raise ValueError(f"not an exact number: {type(value).__name__}")
-    if type(value) is str and not _DIGITS.fullmatch(value):
-        raise ValueError("not an exact number")
+    _check_exact(value)
     number = Decimal(value)
     if not number.is_finite() or abs(number.adjusted()) + len(number.as_tuple().digits) > (
         _LONGEST_QUANTITY
@@ -134,6 +128,14 @@ def decode_quantity(value: Any) -> str | None:
         raise ValueError("not a number of this size")
     text = format(number, "f")
     return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _check_exact(value: Any) -> None:
+    """Refuse what is no number with all its digits, be it written as a text."""
+    if type(value) not in (Decimal, int, str):
+        raise ValueError(f"not an exact number: {type(value).__name__}")
+    if type(value) is str and not _DIGITS.fullmatch(value):
+        raise ValueError("not an exact number")
 
 
 def decode_rating(value: Any) -> str | None:

@@ -2,7 +2,7 @@
 
 import json
 from array import array
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from decimal import Decimal
 
@@ -47,13 +47,20 @@ def _ids(connection: Connection, sql: str, values: Sequence[Scalar]) -> "array[i
     """
     together = f"SELECT group_concat(_id) FROM ({sql})"  # noqa: S608
     (text,) = connection.execute(together, values).fetchone()
-    found, start, text = array("q"), 0, text or ""
+    found = array("q")
+    for piece in pieces(text or ""):
+        found.extend(map(int, piece.split(",")))
+    return found
+
+
+def pieces(text: str) -> Iterator[str]:
+    """Parts of a long list between commas, each read in a moment in which others wait."""
+    start = 0
     while start < len(text):
         comma = text.find(",", start + _PIECE)
         end = len(text) if comma < 0 else comma
-        found.extend(map(int, text[start:end].split(",")))
+        yield text[start:end]
         start = end + 1
-    return found
 
 
 def _first(connection: Connection, query: Query, limit: int) -> "array[int] | None":
@@ -145,9 +152,8 @@ def _driven(connection: Connection, query: Query, join: Join, limit: int) -> "ar
 def count(connection: Connection, query: Query) -> int:
     """How many rows fit."""
     if query == Query(query.dataset, sort=query.sort, gone=query.gone):
-        return _every(connection, query.dataset) - (
-            0 if query.gone else gone(connection, query.dataset)
-        )
+        every = _every(connection, query.dataset)
+        return every if query.gone else every - gone(connection, query.dataset)
     sql, values = _select("count(*)", query)
     return int(connection.execute(sql, values).fetchone()[0])
 

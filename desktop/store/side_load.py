@@ -13,6 +13,7 @@ import numpy as np
 
 from desktop.catalog.declare import Column, Dataset
 from desktop.store.database import Connection
+from desktop.store.query import pieces
 from desktop.store.side_columns import NOTHING, Codes, Ints, Numbers, Texts, folded
 from desktop.store.tables import indexed_columns, quoted
 
@@ -20,7 +21,6 @@ AT_ONCE = 8192  # rows
 _UNFIT = "x"  # in the place of a time that is not written as times are stored
 _FEW = 4096  # distinct texts are few in any table, and so is
 _OF, _OF_KEYS = 64, 8  # one in so many rows; more of those that lead to rows of another table
-_PIECE = 1 << 16  # signs of a long list that are read at once
 
 Part = Ints | list[str | None]  # of a column: numbers, or texts
 
@@ -90,13 +90,8 @@ def _part(column: Column, text: str | None) -> Part:
 
 def numbers(text: str | None) -> Ints:
     """Whole numbers between commas."""
-    pieces, start, text = list[Ints](), 0, text or ""
-    while start < len(text):
-        comma = text.find(",", start + _PIECE)
-        end = len(text) if comma < 0 else comma
-        pieces.append(np.fromstring(text[start:end], np.int64, sep=","))
-        start = end + 1
-    return np.concatenate(pieces) if pieces else np.zeros(0, np.int64)
+    read = [np.fromstring(piece, np.int64, sep=",") for piece in pieces(text or "")]
+    return np.concatenate(read) if read else np.zeros(0, np.int64)
 
 
 class Gathering:

@@ -42,9 +42,8 @@ def exact(dataset, found):
     }
 
 
-@pytest.mark.timeout(
-    180
-)  # some sixty commands, each of which waits out the second of the one before
+# Some sixty commands, each of which waits out the second of the one before.
+@pytest.mark.timeout(180)
 def test_every_dataset_that_is_synced_and_exported_is_what_the_api_holds(command, world):
     result = json.loads(command.run("sync", "--json").output)
     assert result["complete"]
