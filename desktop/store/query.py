@@ -124,6 +124,11 @@ def _near(connection: Connection, query: Query, limit: int) -> "array[int]":
     return _ids(connection, sql, [*values, limit])
 
 
+def sorted_ids(connection: Connection, query: Query, found: "array[int]") -> "array[int]":
+    """Rowids of rows that are known to fit, in order."""
+    return _sorted(connection, Query(query.dataset, sort=query.sort, gone=True), list(found), -1)
+
+
 def _sorted(connection: Connection, query: Query, found: Sequence[int], limit: int) -> "array[int]":
     """Those of the rowids that fit, in order."""
     sql, values = _select("t._id", query, walking=True)

@@ -31,7 +31,8 @@ from desktop.store.tables import quoted
 
 Kept = Numbers | Codes | Texts
 _ORDERS = 3  # that are kept: 4 bytes a row each
-_FEW = 16  # one row in so many that fit is sorted by itself
+_ASKED = 50_000  # rows are sorted by SQL rather than a column of all rows is read for them
+_LONG = 200_000  # rows: fewer are sorted anew each time, of more the first are picked out before
 
 
 class Side:
@@ -100,17 +101,42 @@ class Side:
             self._live[places] = block.live
             for name, part in block.parts.items():
                 kept: Any = self._columns[name]
-                self._columns[name] = kept if kept.put(places, part) else None
+                if kept is not None and not kept.put(places, part):
+                    self._columns[name] = None  # and the rest of its rows tells nothing
 
     # answers
 
     def row_ids(self, connection: Connection, query: Query) -> "array[int] | None":
         """The rowids of the rows that fit, in order; None if the arrays cannot tell."""
+        found = self.begin(connection, query, len(self.ids))
+        return found and found[0]
+
+    def begin(
+        self, connection: Connection, query: Query, rows: int
+    ) -> "tuple[array[int], bool] | None":
+        """The same of so many first rows, or of all where that is as quick; whether it is all."""
         fits = self.fitting(connection, query)
-        places = self._in_order(connection, query, fits)
-        if places is None:
+        order = self._kept_order(query)
+        if order is not None:
+            return self._rowids(order[fits[order]]), True
+        places = np.flatnonzero(fits)
+        if len(places) <= _ASKED and not self._is_at_hand(query):
+            return ask.sorted_ids(connection, query, self._rowids(places)), True
+        keys = self._keys(connection, query)
+        if keys is None:
             return None
-        return array("q", self.ids[places].tobytes())
+        down = clauses.ties_down(query)
+        if len(places) < _LONG:
+            return self._rowids(places[_ordered([key[places] for key in keys], down)]), True
+        if rows < len(places):
+            return self._rowids(_first(keys, down, places, rows)), False
+        order = self._keep_order(query, _ordered(keys, down).astype(np.int32))
+        return self._rowids(order[fits[order]]), True
+
+    def _rowids(self, places: Ints) -> "array[int]":
+        found = array("q")
+        found.frombytes(self.ids[places].view(np.uint8).data)
+        return found
 
     def count(self, connection: Connection, query: Query) -> int:
         """How many rows fit."""
@@ -260,24 +286,32 @@ class Side:
 
     # the order
 
-    def _in_order(self, connection: Connection, query: Query, fits: Bools) -> Ints | None:
-        """The places of the rows that fit, in order."""
-        sorts, down = clauses.sorts(query), clauses.ties_down(query)
-        what = (sorts, down, *self._versions(sorts))
-        order = self._orders.get(what)
-        if order is None:
-            keys = [self._key(connection, sort) for sort in sorts]
-            if any(key is None for key in keys):
-                return None
-            places = np.flatnonzero(fits)
-            if len(places) * _FEW < len(fits):
-                return places[_ordered([key[places] for key in keys if key is not None], down)]
-            order = _ordered([key for key in keys if key is not None], down).astype(np.int32)
-            self._orders[what] = order
-            while len(self._orders) > _ORDERS:
-                self._orders.popitem(last=False)
-        self._orders.move_to_end(what)
-        return order[fits[order]]
+    def _kept_order(self, query: Query) -> Ints | None:
+        """All places in the order that a query asks for, if it was asked for lately."""
+        order = self._orders.get(self._sorting(query))
+        if order is not None:
+            self._orders.move_to_end(self._sorting(query))
+        return order
+
+    def _keep_order(self, query: Query, order: Ints) -> Ints:
+        self._orders[self._sorting(query)] = order
+        while len(self._orders) > _ORDERS:
+            self._orders.popitem(last=False)
+        return order
+
+    def _sorting(self, query: Query) -> tuple[Any, ...]:
+        sorts = clauses.sorts(query)
+        return (sorts, clauses.ties_down(query), *self._versions(sorts))
+
+    def _is_at_hand(self, query: Query) -> bool:
+        """Whether no column of this dataset would have to be read to sort by it."""
+        columns = (self.dataset.by_name[sort.column] for sort in clauses.sorts(query))
+        return all(
+            isinstance(self._columns.get(column.name), Numbers | Codes)
+            or self._made.get(("rank", column.name), ("", None))[0] == self.version
+            for column in columns
+            if column.join is None
+        )
 
     def _versions(self, sorts: Sequence[Sort]) -> list[int]:
         """Of the joined datasets by whose columns is sorted."""
@@ -285,23 +319,29 @@ class Side:
         there = (self._others.get(join.dataset.name) for join in joins if join)
         return [side.version for side in there if side]
 
+    def _keys(self, connection: Connection, query: Query) -> list[Ints] | None:
+        """One key for each sort, the first weighs most; None if the arrays cannot tell."""
+        keys = [self._key(connection, sort) for sort in clauses.sorts(query)]
+        known = [key for key in keys if key is not None]
+        return known if len(known) == len(keys) else None
+
     def _key(self, connection: Connection, sort: Sort) -> Ints | None:
-        """Whole numbers whose ascending order is that of a sort; what is empty comes last."""
+        """Unsigned numbers whose ascending order is that of a sort; what is empty comes last."""
         column = self.dataset.by_name[sort.column]
         if column.kept:
             return None
         if column.join is None:
-            key = self.rank(connection, column)
+            rank = self.rank(connection, column)
         else:
             there = self._there(connection, column.join)
             if there is None:
                 return None
-            key = there.rank(connection, column)
-        if sort.descending:
-            return -key.astype(np.int64) if _least(key) != np.iinfo(np.int64).min else ~key
-        wide = key.astype(np.int64)
-        wide[key == _least(key)] = np.iinfo(np.int64).max
-        return wide
+            rank = there.rank(connection, column)
+        key = rank.view(f"u{rank.dtype.itemsize}")
+        if rank.dtype.kind == "i":
+            key = key ^ key.dtype.type(1 << (8 * key.itemsize - 1))  # nothing becomes 0
+        found: Ints = ~key if sort.descending else key - key.dtype.type(1)  # 0 the greatest
+        return found
 
     def rank(self, connection: Connection, column: Column) -> Ints:
         """Whole numbers in the order of a column's values; the least of their type for none."""
@@ -379,7 +419,20 @@ def _least(key: Ints) -> int:
 
 def _ordered(keys: Sequence[Ints], down: bool) -> Ints:
     """The places in ascending order of the keys, the first weighs most; ties go up or down."""
-    order = np.arange(len(keys[0]))[:: -1 if down else 1]
-    for key in reversed(keys):
+    *more, last = keys
+    order = len(last) - 1 - sorted_places(last[::-1]) if down else sorted_places(last)
+    for key in reversed(more):
         order = order[sorted_places(key[order])]
     return order
+
+
+def _first(keys: Sequence[Ints], down: bool, places: Ints, rows: int) -> Ints:
+    """The first so many of some ascending places, ordered like that."""
+    key = keys[0][places]
+    bound = np.partition(key, rows - 1)[rows - 1]
+    before, ties = places[key < bound], places[key == bound]
+    if len(keys) == 1:
+        wanted = rows - len(before)
+        ties = ties[-wanted:] if down else ties[:wanted]
+    some = np.sort(np.concatenate([before, ties]))
+    return some[_ordered([key[some] for key in keys], down)][:rows]

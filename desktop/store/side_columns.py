@@ -260,21 +260,30 @@ class Texts:
         """Where these bytes stand."""
         found = np.zeros(len(self), np.bool_)
         if all(self._often[byte] for byte in word):
-            places = self._places(word)
+            places = self._places(word).astype(self._starts.dtype)  # as wide, or all are widened
             found[np.searchsorted(self._starts, places, "right") - 1] = True
         return found
 
     def _places(self, word: bytes) -> Ints:
-        """Where some bytes stand: all places of their rarest, then those that go on as they do."""
-        last = len(self._bytes) - len(word) + 1
-        rare = min(range(len(word)), key=lambda at: (int(self._often[word[at]]), at))
-        there = self._bytes[rare : last + rare] == word[rare]
-        if len(word) > 1:
-            also = rare + 1 if rare + 1 < len(word) else rare - 1
-            there &= self._bytes[also : last + also] == word[also]
-        places = np.flatnonzero(there)
-        for at, byte in enumerate(word):
-            places = places[self._bytes[places + at] == byte]
+        """Where some bytes stand: all places of their rarest part, then those that go on so.
+
+        Parts of 4, 2 or 1 bytes are compared as one number, from each of the 4, 2 or 1 bytes on
+        where such a number can begin: so all bytes are read once and little is written.
+        """
+        width = next(width for width in (4, 2, 1) if width <= len(word))
+        often = self._often[list(word)]
+        sums = [int(often[at : at + width].sum()) for at in range(len(word) - width + 1)]
+        part = sums.index(min(sums))
+        wanted = np.frombuffer(word, f"u{width}", 1, part)[0]
+        found = list[Ints]()
+        for shift in range(min(width, len(self._bytes))):
+            end = shift + (len(self._bytes) - shift) // width * width
+            there = self._bytes[shift:end].view(wanted.dtype) == wanted
+            found.append(np.flatnonzero(there) * width + (shift - part))
+        places = np.concatenate(found)
+        places = places[(places >= 0) & (places <= len(self._bytes) - len(word))]
+        for at in {*range(len(word))} - {*range(part, part + width)}:
+            places = places[self._bytes[places + at] == word[at]]
         return places
 
 
@@ -301,21 +310,16 @@ def holder(test: Condition) -> Callable[[Scalar], bool] | None:
 
 
 def sorted_places(key: Ints) -> Ints:
-    """The places in ascending order of a key; equal ones stay in their order.
+    """The places in ascending order of unsigned numbers; equal ones stay in their order.
 
     By 16 bits at a time: numpy sorts those in linear time, ten times as fast as wider ones.
     """
-    rest = key.astype(np.int64).view(np.uint64)
-    if len(key):
-        rest -= np.int64(key.min()).view(np.uint64)
+    rest = key - key.min() if len(key) else key
     most = int(rest.max()) if len(key) else 0
-    order = np.arange(len(key))
-    for shift in range(0, 64, 16):
-        if most >> shift == 0:
-            break
-        digit = (rest >> np.uint64(shift)).astype(np.uint16)
-        found = np.argsort(digit[order] if shift else digit, kind="stable")
-        order = order[found] if shift else found
+    order = np.argsort(rest.astype(np.uint16), kind="stable")
+    for shift in range(16, most.bit_length(), 16):
+        digit = (rest >> rest.dtype.type(shift)).astype(np.uint16)
+        order = order[np.argsort(digit[order], kind="stable")]
     return order
 
 

@@ -78,9 +78,11 @@ class Sides:
 
     def begin(self, connection: Connection, query: Query, rows: int) -> "tuple[array[int], bool]":
         """The same of the first rows, or of all where that is as quick; and whether it is all."""
-        found = self._row_ids(connection, query)
-        if found is not None:
-            return found, True
+        begun = self._answer(
+            connection, query.dataset, lambda side: side.begin(connection, query, rows)
+        )
+        if begun is not None:
+            return begun
         limit = rows if _is_worth(connection, query.dataset) else -1
         found = ask.row_ids(connection, query, limit)
         return found, len(found) != limit

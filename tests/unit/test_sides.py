@@ -11,6 +11,7 @@ from desktop.catalog.customers import CUSTOMER_BALANCES, CUSTOMERS
 from desktop.catalog.orders import ORDERS
 from desktop.catalog.query import Condition, Query, Sort
 from desktop.store import query as ask
+from desktop.store import side as side_of
 from desktop.store import side_columns, side_load, sides, tables
 from desktop.store.database import Store
 from desktop.store.side import Side
@@ -45,15 +46,29 @@ def loaded(connection):
     return found["orders"]
 
 
-@settings(max_examples=70, deadline=None)
-@given(ROWS, PEOPLE, QUESTIONS, st.tuples(st.sampled_from((1, 4096)), st.sampled_from((3, 8192))))
+SIZES = st.fixed_dictionaries(
+    {
+        (side_load, "_FEW"): st.sampled_from((1, 4096)),
+        (side_load, "AT_ONCE"): st.sampled_from((3, 8192)),
+        (side_of, "_LONG"): st.sampled_from((1, 200_000)),
+        (side_of, "_ASKED"): st.sampled_from((0, 50_000)),
+    }
+)
+
+
+@settings(max_examples=100, deadline=None)
+@given(ROWS, PEOPLE, QUESTIONS, SIZES)
 def test_any_question_is_answered_as_sql_answers_it(shared, orders, people, query, sizes):
     store, connection = shared
     fill(store, orders, people)
     with pytest.MonkeyPatch.context() as patch:
-        patch.setattr(side_load, "_FEW", sizes[0])
-        patch.setattr(side_load, "AT_ONCE", sizes[1])
+        for (module, name), size in sizes.items():
+            patch.setattr(module, name, size)
         side = loaded(connection)
+        begun = side.begin(connection, query, 3)
+        if begun is not None:
+            ids = list(ask.row_ids(connection, query))
+            assert list(begun[0]) == (ids if begun[1] else ids[:3])
         for _ in range(2):  # the second time by an order that was kept
             found = side.row_ids(connection, query)
             assert found is None or list(found) == list(ask.row_ids(connection, query))
@@ -149,9 +164,10 @@ def test_a_part_of_any_text_is_found_wherever_it_stands(texts, word):
     assert where(kept, "has", word) == [word in text for text in texts]
 
 
-@given(st.lists(st.integers(-(2**63), 2**63 - 1), max_size=50))
-def test_places_are_sorted_by_any_key_and_what_is_equal_stays(key):
-    key = np.array(key, np.int64)
+@given(st.sampled_from((8, 16, 32, 64)), st.data())
+def test_places_are_sorted_by_any_key_and_what_is_equal_stays(bits, data):
+    numbers = data.draw(st.lists(st.integers(0, 2**bits - 1), max_size=50))
+    key = np.array(numbers, f"u{bits // 8}")
     expected = sorted(range(len(key)), key=lambda at: key[at])
     assert side_columns.sorted_places(key).tolist() == expected
 
@@ -244,6 +260,7 @@ async def test_a_column_that_is_not_declared_for_it_is_read_when_it_is_sorted_by
     store, monkeypatch
 ):
     monkeypatch.setattr(sides, "WORTH_ROWS", 10)
+    monkeypatch.setattr(side_of, "_ASKED", 10)  # rows that SQL sorts meanwhile
     kept, connection = Sides(store), store.connect(any_thread=True)
     rows = [order(f"o{n}", source_type=str(n % 4)) for n in range(20)]
     store.post(tables.put, ORDERS, rows).result()
@@ -254,6 +271,22 @@ async def test_a_column_that_is_not_declared_for_it_is_read_when_it_is_sorted_by
     assert kept._sides["orders"].nbytes > before
     store.post(tables.put, ORDERS, [order("o1", source_type="9")]).result()
     assert list(kept.row_ids(connection, by)) == list(ask.row_ids(connection, by))
+    kept.close()
+
+
+async def test_a_column_that_grows_unfit_midway_leaves_its_questions_to_sql(store, monkeypatch):
+    monkeypatch.setattr(sides, "WORTH_ROWS", 10)
+    monkeypatch.setattr(side_load, "_FEW", 4)  # distinct texts that are kept
+    monkeypatch.setattr(side_load, "AT_ONCE", 8)
+    kept, connection = Sides(store), store.connect(any_thread=True)
+    put(store, range(20))
+    await kept.load(ORDERS)
+    rows = [order(f"o{n}", service_type_name=f"s{n}") for n in range(20)]
+    store.post(tables.put, ORDERS, rows).result()
+    for name in ("s1", "s19"):
+        query = Query(ORDERS, (Condition("service_type_name", "in", (name,)),))
+        assert list(kept.row_ids(connection, query)) == list(ask.row_ids(connection, query))
+        assert kept.count(connection, query) == 1
     kept.close()
 
 
