@@ -3,7 +3,8 @@
 import json
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import NamedTuple
+
+import msgspec
 
 from desktop.catalog.declare import Dataset
 from desktop.catalog.kinds import Scalar
@@ -16,8 +17,11 @@ from desktop.store.tables import Key, listed, quoted
 _BETWEEN = " "  # the parts of a key in one name; no key of the API has a space
 
 
-class Owner(NamedTuple):
-    """One row for which a list is read: its key as a name, what is sent, what is filled in."""
+class Owner(msgspec.Struct, frozen=True, gc=False):
+    """One row for which a list is read: its key as a name, what is sent, what is filled in.
+
+    There are as many as customers, and no circles among them for Python's collector to look for.
+    """
 
     name: str
     value: str
