@@ -284,6 +284,8 @@ class Session:
         note(reports)
         await self.catch_up()
         await self._forget_old_changes()
+        with suppress(StoreBroken):
+            await self._store.rest()
         return reports
 
     async def refresh(self, dataset: Dataset, keys: Sequence[str] = ()) -> Report:

@@ -149,6 +149,10 @@ class Store:
         finally:
             connection.close()
 
+    async def rest(self) -> None:
+        """Give back what the writer keeps of the file in memory, up to 64 MB."""
+        await self.write(_shrink)
+
     def close(self) -> None:
         """Finish what is queued, then close. Called once; no read or write may follow."""
         self._reader.shutdown()
@@ -239,6 +243,13 @@ class Store:
             self._local.connection = self.connect(any_thread=True)
         connection: Connection = self._local.connection
         return connection
+
+
+def _shrink(db: "Database") -> None:
+    from desktop.store import memory  # ctypes, which no window needs to open
+
+    db.conn.execute("PRAGMA shrink_memory")
+    memory.give_back()
 
 
 def open_file(

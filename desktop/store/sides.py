@@ -4,20 +4,18 @@ SQL answers as quickly about some ten thousand rows. A larger table is read into
 rows are shown; until then, and for what the arrays cannot tell, SQL answers.
 """
 
-import ctypes
-import sys
 import threading
 from array import array
 from collections import OrderedDict
 from collections.abc import Callable, Sequence
 from concurrent.futures import ThreadPoolExecutor
-from contextlib import suppress
 from decimal import Decimal
 from typing import TYPE_CHECKING, TypeVar
 
 from desktop.catalog.declare import Dataset
 from desktop.catalog.kinds import Scalar
 from desktop.catalog.query import Query
+from desktop.store import memory
 from desktop.store import query as ask
 from desktop.store.database import Connection, Store, sqlite_failures
 from desktop.store.tables import quoted
@@ -34,8 +32,6 @@ WORTH_ROWS = 20_000
 MOST_BYTES = 128 << 20  # of all arrays: what was not asked for the longest time goes first
 _CACHE_KIB = 1024  # the loader reads each page once
 _STEPS = 1_000_000  # of SQLite's machine, some 20 ms; each look waits for Python's lock
-_M_TRIM_THRESHOLD, _M_MMAP_THRESHOLD = -1, -3
-_LARGE_BYTES = 1 << 16
 
 
 class Sides:
@@ -135,7 +131,7 @@ class Sides:
     def _load(self, dataset: Dataset) -> bool:
         from desktop.store.side import Side
 
-        _keep_large_blocks_apart()
+        memory.keep_large_blocks_apart()
         wanted = (*(join.dataset for join in dataset.joins), dataset)
         with sqlite_failures(), self._store.lent(cache_kib=_CACHE_KIB) as connection:
             connection.set_progress_handler(self._closing.is_set, _STEPS)
@@ -148,7 +144,7 @@ class Sides:
                         self._sides[each.name] = side
         with self._lock:
             self._make_room(keep={each.name for each in wanted})
-        _give_back()
+        memory.give_back()
         return True
 
     def _make_room(self, keep: set[str]) -> None:
@@ -157,27 +153,6 @@ class Sides:
             name = rest.pop(0)
             del self._sides[name]
             self._store.touched.leave(name)
-
-
-def _keep_large_blocks_apart() -> None:
-    """Let glibc hand large blocks back when they are freed.
-
-    Else it learns from the first ones to keep them, and arrays that live on lie between them.
-    Other systems' libraries do not learn so.
-    """
-    for what in (_M_MMAP_THRESHOLD, _M_TRIM_THRESHOLD):
-        _ask_glibc("mallopt", what, _LARGE_BYTES)
-
-
-def _give_back() -> None:
-    """Let glibc hand back what reading the columns took for moments: some 30 MB."""
-    _ask_glibc("malloc_trim", 0)
-
-
-def _ask_glibc(function: str, *values: int) -> None:
-    if sys.platform.startswith("linux"):
-        with suppress(OSError, AttributeError):  # another C library
-            getattr(ctypes.CDLL(None), function)(*values)
 
 
 def _follow(_db: "Database", touched: Touched, dataset: str) -> None:

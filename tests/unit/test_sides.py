@@ -67,8 +67,8 @@ def test_any_question_is_answered_as_sql_answers_it(shared, orders, people, quer
         side = loaded(connection)
         begun = side.begin(connection, query, 3)
         if begun is not None:
-            ids = list(ask.row_ids(connection, query))
-            assert list(begun[0]) == (ids if begun[1] else ids[:3])
+            every = list(ask.row_ids(connection, query))
+            assert list(begun[0]) == (every if begun[1] else every[:3])
         for _ in range(2):  # the second time by an order that was kept
             found = side.row_ids(connection, query)
             assert found is None or list(found) == list(ask.row_ids(connection, query))

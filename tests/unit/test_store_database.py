@@ -11,6 +11,7 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from desktop.errors import StoreBroken
 from desktop.store.database import Damaged, Store, engine, open_file
+from tests.bench.smaps import private_mb
 
 ENDLESS = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT max(i) FROM n"
 KEY = bytes(range(32))
@@ -251,3 +252,17 @@ async def test_a_store_that_gives_way_does_the_same(store):
     with pytest.raises(TimeoutError):
         await asyncio.wait_for(endless, 0.1)
     assert await asyncio.wait_for(store.read(numbers), 10) == []
+
+
+@pytest.mark.skipif(sys.platform != "linux", reason="reads /proc")
+async def test_a_store_at_rest_gives_back_what_writing_took(store):
+    before = private_mb()
+
+    def fill(db):
+        db.conn.executemany("INSERT INTO t VALUES (?, ?)", ((n, "x" * 4000) for n in range(10_000)))
+
+    await store.write(fill)
+    taken = private_mb() - before
+    await store.rest()
+    assert taken > 30
+    assert private_mb() - before < taken / 3
