@@ -56,6 +56,7 @@ P = ParamSpec("P")
 T = TypeVar("T")
 
 CHANGES_EVERY_S = 0.5
+_GIVE_BACK_AFTER_S = 3.0  # so long the next question finds the memory of the last one
 _DAY_US = 24 * 60 * 60 * 1_000_000
 QUICK_S = 900  # what is stale so soon is read at every round
 
@@ -86,6 +87,7 @@ class Session:
         self._reads: Readings | None = None
         self._looked_at: dict[str, list[str]] = {}  # by dataset; each list lives on
         self._announced = Announced(lambda names: self.changed(names), CHANGES_EVERY_S)
+        self._answered = Announced(lambda _: self._sides.give_back(), _GIVE_BACK_AFTER_S)
         self._painting: dict[int, Connection] = {}  # of those who read while they paint, by thread
 
     def connect(self, api: "PartnerApi") -> None:
@@ -111,6 +113,7 @@ class Session:
 
     async def begin(self, query: Query, rows: int = 200) -> "tuple[array[int], bool]":
         """The first rows that fit, or all where they are found as quickly; whether it is all."""
+        self._answered.tell("")
         return await self._ask(self._sides.begin, query, rows)
 
     def first_now(self, query: Query, rows: int = 200, patience_s: float = 0.1) -> "array[int]":
@@ -119,6 +122,7 @@ class Session:
 
     async def ids(self, query: Query) -> "array[int]":
         """All rows that fit, in order, 8 bytes each; cancelling the task stops the SQL."""
+        self._answered.tell("")
         return await self._ask(self._sides.row_ids, query)
 
     async def count(self, query: Query) -> int:
@@ -356,6 +360,7 @@ class Session:
         if self._reads:
             await self._reads.stop()
         self._announced.stop()
+        self._answered.stop()
         self._sides.close()
         self._store.close()
 
