@@ -32,7 +32,8 @@ from desktop.store.tables import quoted
 Kept = Numbers | Codes | Texts
 _ORDERS = 3  # that are kept: 4 bytes a row each
 _ASKED = 50_000  # rows are sorted by SQL rather than a column of all rows is read for them
-_LONG = 200_000  # rows: fewer are sorted anew each time, of more the first are picked out before
+_MANY = 2  # one row in so many that fit: fewer are sorted by themselves, anew each time
+_LONG = 200_000  # rows take so long to sort that the first of them are picked out before
 
 
 class Side:
@@ -126,10 +127,10 @@ class Side:
         if keys is None:
             return None
         down = clauses.ties_down(query)
-        if len(places) < _LONG:
-            return self._rowids(places[_ordered([key[places] for key in keys], down)]), True
-        if rows < len(places):
+        if rows < len(places) >= _LONG:
             return self._rowids(_first(keys, down, places, rows)), False
+        if len(places) * _MANY < len(fits):
+            return self._rowids(places[_ordered([key[places] for key in keys], down)]), True
         order = self._keep_order(query, _ordered(keys, down).astype(np.int32))
         return self._rowids(order[fits[order]]), True
 
