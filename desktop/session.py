@@ -87,7 +87,7 @@ class Session:
         self._reads: Readings | None = None
         self._looked_at: dict[str, list[str]] = {}  # by dataset; each list lives on
         self._announced = Announced(lambda names: self.changed(names), CHANGES_EVERY_S)
-        self._answered = Announced(lambda _: self._sides.give_back(), _GIVE_BACK_AFTER_S)
+        self._pausing: asyncio.TimerHandle | None = None
         self._painting: dict[int, Connection] = {}  # of those who read while they paint, by thread
 
     def connect(self, api: "PartnerApi") -> None:
@@ -113,8 +113,7 @@ class Session:
 
     async def begin(self, query: Query, rows: int = 200) -> "tuple[array[int], bool]":
         """The first rows that fit, or all where they are found as quickly; whether it is all."""
-        self._answered.tell("")
-        return await self._ask(self._sides.begin, query, rows)
+        return await self._browse(self._sides.begin, query, rows)
 
     def first_now(self, query: Query, rows: int = 200, patience_s: float = 0.1) -> "array[int]":
         """The first rows on the thread that paints; none if it takes longer, or fails."""
@@ -122,8 +121,7 @@ class Session:
 
     async def ids(self, query: Query) -> "array[int]":
         """All rows that fit, in order, 8 bytes each; cancelling the task stops the SQL."""
-        self._answered.tell("")
-        return await self._ask(self._sides.row_ids, query)
+        return await self._browse(self._sides.row_ids, query)
 
     async def count(self, query: Query) -> int:
         """How many rows fit."""
@@ -360,7 +358,8 @@ class Session:
         if self._reads:
             await self._reads.stop()
         self._announced.stop()
-        self._answered.stop()
+        if self._pausing:
+            self._pausing.cancel()
         self._sides.close()
         self._store.close()
 
@@ -376,6 +375,18 @@ class Session:
     ) -> T:
         with cache.doubting(self._store.path):
             return await self._store.read(question, *args, **named)
+
+    async def _browse(
+        self, question: Callable[Concatenate[Connection, P], T], *args: P.args, **named: P.kwargs
+    ) -> T:
+        """Ask what users ask one after another; once they pause, memory is handed back."""
+        try:
+            return await self._ask(question, *args, **named)
+        finally:
+            if self._pausing:
+                self._pausing.cancel()
+            loop = asyncio.get_running_loop()
+            self._pausing = loop.call_later(_GIVE_BACK_AFTER_S, self._sides.give_back)
 
     async def _forget_old_changes(self) -> None:
         until = time.time_ns() // 1000 - self.settings.changes_days * _DAY_US

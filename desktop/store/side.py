@@ -131,12 +131,15 @@ class Side:
             return self._rowids(_first(keys, down, places, rows)), False
         if len(places) * _MANY < len(fits):
             return self._rowids(places[_ordered([key[places] for key in keys], down)]), True
-        order = self._keep_order(query, _ordered(keys, down).astype(np.int32))
+        order = self._keep_order(query, _ordered(keys, down).astype(np.int32, copy=False))
         return self._rowids(order[fits[order]]), True
 
     def _rowids(self, places: Ints) -> "array[int]":
+        first, last = (int(self.ids[0]), int(self.ids[-1])) if len(self.ids) else (0, 0)
+        has_gaps = last - first + 1 != len(self.ids)  # else counting is quicker than looking up
+        ids = self.ids[places] if has_gaps else places + np.int64(first)
         found = array("q")
-        found.frombytes(self.ids[places].view(np.uint8).data)
+        found.frombytes(ids.view(np.uint8).data)
         return found
 
     def count(self, connection: Connection, query: Query) -> int:

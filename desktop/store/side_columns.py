@@ -316,10 +316,10 @@ def sorted_places(key: Ints) -> Ints:
     """
     rest = key - key.min() if len(key) else key
     most = int(rest.max()) if len(key) else 0
-    order = np.argsort(rest.astype(np.uint16), kind="stable")
+    order: Ints = np.argsort(rest.astype(np.uint16), kind="stable")
     for shift in range(16, most.bit_length(), 16):
         digit = (rest >> rest.dtype.type(shift)).astype(np.uint16)
-        order = order[np.argsort(digit[order], kind="stable")]
+        order = order.astype(np.int32)[np.argsort(digit[order], kind="stable")]
     return order
 
 

@@ -62,7 +62,7 @@ class Sides:
 
     def give_back(self) -> None:
         """Hand back what answers took for moments: some 50 MB for a million rows."""
-        if self._sides:
+        if self._sides and not self._closing.is_set():
             self._loader.submit(memory.give_back)
 
     def close(self) -> None:

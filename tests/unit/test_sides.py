@@ -275,6 +275,18 @@ async def test_a_column_that_is_not_declared_for_it_is_read_when_it_is_sorted_by
     kept.close()
 
 
+@pytest.mark.parametrize("missing", ["0", "1", "7", "1, 2, 7, 20"])
+def test_rows_are_told_by_their_own_rowids_whichever_are_missing(store, missing):
+    put(store, range(20))
+    store.post(lambda db: db.execute(f"DELETE FROM orders WHERE _id IN ({missing})")).result()
+    connection = store.connect()
+    others = dict[str, Side]()
+    others["orders"] = side = Side(ORDERS, others)
+    side.load(connection)
+    query = Query(ORDERS, sort=(Sort("order_id", True),))
+    assert list(side.row_ids(connection, query)) == list(ask.row_ids(connection, query))
+
+
 async def test_a_column_that_grows_unfit_midway_leaves_its_questions_to_sql(store, monkeypatch):
     monkeypatch.setattr(sides, "WORTH_ROWS", 10)
     monkeypatch.setattr(side_load, "_FEW", 4)  # distinct texts that are kept
