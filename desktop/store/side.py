@@ -33,7 +33,7 @@ Kept = Numbers | Codes | Texts
 _ORDERS = 3  # that are kept: 4 bytes a row each
 _ASKED = 50_000  # rows are sorted by SQL rather than a column of all rows is read for them
 _MANY = 2  # one row in so many that fit: fewer are sorted by themselves, anew each time
-_LONG = 200_000  # rows take so long to sort that the first of them are picked out before
+_LONG = 400_000  # rows take so long to sort that the first of them are picked out before
 
 
 class Side:

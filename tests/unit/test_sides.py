@@ -50,7 +50,7 @@ SIZES = st.fixed_dictionaries(
     {
         (side_load, "_FEW"): st.sampled_from((1, 4096)),
         (side_load, "AT_ONCE"): st.sampled_from((3, 8192)),
-        (side_of, "_LONG"): st.sampled_from((1, 200_000)),
+        (side_of, "_LONG"): st.sampled_from((1, 400_000)),
         (side_of, "_ASKED"): st.sampled_from((0, 50_000)),
         (side_of, "_MANY"): st.sampled_from((0, 2)),
     }
