@@ -15,7 +15,7 @@ import numpy as np
 from desktop.catalog.declare import Column, Dataset, Join
 from desktop.catalog.kinds import Scalar
 from desktop.catalog.query import Condition, Query, Sort
-from desktop.store import clauses, side_load
+from desktop.store import clauses, side_load, side_order
 from desktop.store import query as ask
 from desktop.store.database import Connection
 from desktop.store.side_columns import (
@@ -25,7 +25,6 @@ from desktop.store.side_columns import (
     Numbers,
     Texts,
     holds_nothing,
-    sorted_places,
 )
 from desktop.store.tables import quoted
 
@@ -128,10 +127,12 @@ class Side:
             return None
         down = clauses.ties_down(query)
         if rows < len(places) >= _LONG:
-            return self._rowids(_first(keys, down, places, rows)), False
+            return self._rowids(side_order.first(keys, down, places, rows)), False
         if len(places) * _MANY < len(fits):
-            return self._rowids(places[_ordered([key[places] for key in keys], down)]), True
-        order = self._keep_order(query, _ordered(keys, down).astype(np.int32, copy=False))
+            return self._rowids(
+                places[side_order.ordered([key[places] for key in keys], down)]
+            ), True
+        order = self._keep_order(query, side_order.ordered(keys, down).astype(np.int32, copy=False))
         return self._rowids(order[fits[order]]), True
 
     def _rowids(self, places: Ints) -> "array[int]":
@@ -419,24 +420,3 @@ class _There:
 
 def _least(key: Ints) -> int:
     return 0 if key.dtype.kind == "u" else int(np.iinfo(key.dtype).min)
-
-
-def _ordered(keys: Sequence[Ints], down: bool) -> Ints:
-    """The places in ascending order of the keys, the first weighs most; ties go up or down."""
-    *more, last = keys
-    order = len(last) - 1 - sorted_places(last[::-1]) if down else sorted_places(last)
-    for key in reversed(more):
-        order = order[sorted_places(key[order])]
-    return order
-
-
-def _first(keys: Sequence[Ints], down: bool, places: Ints, rows: int) -> Ints:
-    """The first so many of some ascending places, ordered like that."""
-    key = keys[0][places]
-    bound = np.partition(key, rows - 1)[rows - 1]
-    before, ties = places[key < bound], places[key == bound]
-    if len(keys) == 1:
-        wanted = rows - len(before)
-        ties = ties[-wanted:] if down else ties[:wanted]
-    some = np.sort(np.concatenate([before, ties]))
-    return some[_ordered([key[some] for key in keys], down)][:rows]

@@ -309,20 +309,6 @@ def holder(test: Condition) -> Callable[[Scalar], bool] | None:
     return lambda text: text is not None and str(text) < bound
 
 
-def sorted_places(key: Ints) -> Ints:
-    """The places in ascending order of unsigned numbers; equal ones stay in their order.
-
-    By 16 bits at a time: numpy sorts those in linear time, ten times as fast as wider ones.
-    """
-    rest = key - key.min() if len(key) else key
-    most = int(rest.max()) if len(key) else 0
-    order: Ints = np.argsort(rest.astype(np.uint16), kind="stable")
-    for shift in range(16, most.bit_length(), 16):
-        digit = (rest >> rest.dtype.type(shift)).astype(np.uint16)
-        order = order.astype(np.int32)[np.argsort(digit[order], kind="stable")]
-    return order
-
-
 def _narrow(values: Ints, unit: int, width: "np.dtype[Any]") -> Ints | None:
     """The values in whole units and so narrow, if they can be."""
     there, limits = values != NOTHING, np.iinfo(width)

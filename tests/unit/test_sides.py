@@ -12,7 +12,7 @@ from desktop.catalog.orders import ORDERS
 from desktop.catalog.query import Condition, Query, Sort
 from desktop.store import query as ask
 from desktop.store import side as side_of
-from desktop.store import side_columns, side_load, sides, tables
+from desktop.store import side_columns, side_load, side_order, sides, tables
 from desktop.store.database import Store
 from desktop.store.side import Side
 from desktop.store.sides import Sides
@@ -170,7 +170,7 @@ def test_places_are_sorted_by_any_key_and_what_is_equal_stays(bits, data):
     numbers = data.draw(st.lists(st.integers(0, 2**bits - 1), max_size=50))
     key = np.array(numbers, f"u{bits // 8}")
     expected = sorted(range(len(key)), key=lambda at: key[at])
-    assert side_columns.sorted_places(key).tolist() == expected
+    assert side_order.sorted_places(key).tolist() == expected
 
 
 # ------------------------------------------------------------------ beside the table
