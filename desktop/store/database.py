@@ -19,6 +19,7 @@ from sqlcipher3 import dbapi2 as sqlite
 
 from desktop.errors import PartnerError, StoreBroken
 from desktop.later import Later
+from desktop.store import memory
 from desktop.store.touched import Touched
 from desktop.text import N_
 
@@ -246,8 +247,6 @@ class Store:
 
 
 def _shrink(db: "Database") -> None:
-    from desktop.store import memory  # ctypes, which no window needs to open
-
     db.conn.execute("PRAGMA shrink_memory")
     memory.give_back()
 

@@ -1,6 +1,5 @@
 """What the C library keeps of freed memory. It is glibc that has to be asked to hand it back."""
 
-import ctypes
 import sys
 from contextlib import suppress
 
@@ -38,5 +37,7 @@ def _set_thresholds(size: int) -> None:
 
 def _ask_glibc(function: str, *values: int) -> None:
     if sys.platform.startswith("linux"):
+        import ctypes  # which no window needs to open
+
         with suppress(OSError, AttributeError):  # another C library
             getattr(ctypes.CDLL(None), function)(*values)
